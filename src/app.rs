@@ -1,0 +1,29 @@
+//! The program as an Elm loop: [`update`] takes the state and one event and gives the new state and what is to be
+//! done about it, as data. It does nothing itself; `web` runs the effects and sends back what came of them.
+//!
+//! The places of the person are modules here and in `view` under the same names.
+
+pub mod effect;
+pub mod event;
+pub mod help_now;
+pub mod hide;
+pub mod keeping;
+pub mod ledger;
+pub mod look_back;
+pub mod model;
+pub mod my_page;
+pub mod paging;
+pub mod route;
+pub mod settings;
+pub mod update;
+pub mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub use effect::Effect;
+pub use event::{Event, Field, Stamp};
+pub use keeping::SaveStatus;
+pub use model::{Model, Notice, Stage, Undo};
+pub use route::{PageStep, Route};
+pub use update::update;

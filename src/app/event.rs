@@ -1,0 +1,134 @@
+//! Everything that can happen: what the person does, and what comes of the effects.
+
+use crate::domain::{
+    Choice, Country, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout, TextSize, Theme,
+};
+use crate::format::{Record, RecordId, Unreadable};
+use crate::store::{AtOnce, Keeping, Opened, Saved};
+
+use super::route::{PageStep, Route};
+
+/// What `web` puts beside every event, so that [`super::update`] needs no clock and no dice.
+#[derive(Clone, Copy, Debug)]
+pub struct Stamp {
+    /// Now, on the device's clock.
+    pub now: Moment,
+    /// 128 fresh random bits.
+    pub entropy: u128,
+}
+
+/// A text field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The words to one question of one note.
+    Answer(NoteId, Question),
+    /// What matters most today, in words for today.
+    FirstWords,
+    /// The name on the page.
+    Name,
+    /// The name of a contact, by its place in the list.
+    ContactName(usize),
+    /// The number of a contact, by its place in the list.
+    ContactPhone(usize),
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Both stores were read.
+    Opened(Box<Opened>, Keeping),
+    /// The address changed: a link, the browser's Back, a bookmark.
+    Address(String),
+    /// Go to a place.
+    Go(Route),
+
+    /// Begin a note of a kind.
+    Begin(Kind),
+    /// Go on with a note where it was left.
+    GoOn(NoteId),
+    /// A field now holds this text, verbatim.
+    Typed(Field, String),
+    /// A choice was picked or unpicked as (part of) an answer.
+    Picked(NoteId, Question, Choice, bool),
+    /// 'Keep this' or 'Skip': on to what comes next.
+    Continue(NoteId, Question),
+    /// 'Back' on a question.
+    BackFrom(NoteId, Question),
+    /// 'Stop for now'.
+    Stop,
+
+    /// Show only this kind, or everything.
+    ShowKind(Option<Kind>),
+    /// Show more of a long list.
+    ShowMore,
+    /// Leave new words that were begun on top of kept ones.
+    LeaveNewWords(NoteId),
+    /// Delete a note; it can be undone.
+    Delete(NoteId),
+    /// Undo what the notice speaks of.
+    Undo,
+
+    /// Tick or untick a part of a note for the page.
+    Tick(Item, bool),
+    /// Put one note first on the page, or none.
+    PutFirst(Option<NoteId>),
+    /// Today I need.
+    Need(Need, bool),
+    /// I would like to talk about.
+    TalkAbout(TalkAbout, bool),
+    /// On to a step of the page.
+    ToStep(PageStep),
+    /// Which paper.
+    Paper(Paper),
+    /// The date on the page.
+    ShowDate(bool),
+    /// Lines to write on.
+    RoomToWrite(bool),
+    /// More pages than one are welcome.
+    MorePages(bool),
+    /// The preview was laid out and takes this many pages.
+    Measured(usize),
+    /// Print the page.
+    Print,
+
+    /// Choose a language.
+    Language(Language),
+    /// Choose a text size.
+    TextSize(TextSize),
+    /// Choose the spacing.
+    Spacing(Spacing),
+    /// Choose light or dark.
+    Theme(Theme),
+    /// Choose where the help lines are.
+    Country(Country),
+    /// Add an empty contact, and begin to fill it in.
+    AddContact,
+    /// Begin or end changing the contacts.
+    ChangeContacts(bool),
+    /// Take a contact away; it can be undone.
+    RemoveContact(usize),
+    /// Save everything in a file.
+    SaveFile,
+
+    /// Skip the navigation.
+    ToContent,
+    /// Hide the screen at once.
+    Hide,
+    /// Show it again.
+    Reveal,
+    /// The Escape key; three times hides the screen.
+    Escape,
+
+    /// The pause after typing is over.
+    AutosaveDue,
+    /// The page is hidden or goes away: what is not saved must be saved before this event returns.
+    Leaving,
+    /// What came of a synchronous save.
+    AtOnce(AtOnce),
+    /// What came of a save.
+    SaveEnded(RecordId, Saved),
+    /// Another tab says that it changed a record.
+    ToldChanged(RecordId),
+    /// A record was read again.
+    Reread(RecordId, Result<Box<Record>, Unreadable>),
+}

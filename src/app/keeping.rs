@@ -1,0 +1,281 @@
+//! Saving, seen from the program: what is due, what came of it, and what the person is told.
+//!
+//! Architecture invariant: 'Saved on this device' is said only when every change of this tab stands on the shelf,
+//! by the `complete` event of a strict transaction.
+
+use crate::domain::{Moment, NoteId};
+use crate::format::{self, Body, Record, RecordId, Rev, Unreadable};
+use crate::store::{AtOnce, Failure, Keeping, Opened, Place, Saved, Unread};
+
+use super::effect::Effect;
+use super::event::Stamp;
+use super::model::{Model, Notice, Stage};
+
+/// How saving goes, as one state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveStatus {
+    /// Nothing was changed since the page was opened.
+    Nothing,
+    /// Something is not saved yet.
+    Saving,
+    /// All is saved, since then.
+    Saved(Moment),
+    /// All is saved, but only where a sudden crash may lose the last minute.
+    SavedUnlessCrash,
+    /// A save failed. It is tried again.
+    NotSaved(Failure),
+    /// The browser lets nothing be saved at all.
+    InMemory,
+}
+
+impl Model {
+    /// Takes in what the stores held. Only now can anything be written.
+    pub(super) fn opened(&mut self, opened: Opened, keeping: Keeping) -> Vec<Effect> {
+        self.stage = Stage::Open;
+        self.keeping = keeping;
+        self.unread = opened.unread;
+        self.unanswered = !opened.unanswered.is_empty();
+        self.ledger.belongs_to(opened.vault);
+        if keeping == Keeping::Nowhere {
+            self.status = SaveStatus::InMemory;
+        }
+        for record in opened.records {
+            let id = record.id();
+            let on_shelf = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);
+            self.ledger.read(id, record.rev, on_shelf);
+            if on_shelf < record.rev && keeping == Keeping::Both {
+                self.ledger.touch(id);
+            }
+            self.adopt(record);
+        }
+        for twin in opened.twins {
+            self.ledger.met_in_slots(twin.id(), twin.rev);
+            self.merge(twin);
+        }
+        for id in opened.read_only {
+            self.ledger.block(id);
+        }
+        let mut effects = vec![self.dress()];
+        effects.extend(self.save_due());
+        effects
+    }
+
+    /// A record changed: it is saved after a short pause.
+    pub(super) fn touch(&mut self, id: RecordId) -> Effect {
+        self.ledger.touch(id);
+        self.show_status(self.now);
+        Effect::Autosave
+    }
+
+    /// Whether something would be lost if the page went away now.
+    pub fn asks_before_leaving(&self) -> bool {
+        self.failed.is_some()
+            || self.ledger.has_unsaveable()
+            || self.keeping == Keeping::Nowhere && !self.journal.is_empty()
+    }
+
+    /// The one place where the status is decided.
+    fn show_status(&mut self, now: Moment) {
+        self.status = match (self.keeping, self.failed) {
+            (Keeping::Nowhere, _) => SaveStatus::InMemory,
+            (_, Some(failure)) => SaveStatus::NotSaved(failure),
+            _ if self.ledger.has_unsaveable() => SaveStatus::NotSaved(Failure::Refused { in_slots: false }),
+            _ if self.ledger.is_saving() => SaveStatus::Saving,
+            (Keeping::SlotsOnly, None) => SaveStatus::SavedUnlessCrash,
+            (Keeping::Both | Keeping::ShelfOnly, None) => SaveStatus::Saved(now),
+        };
+    }
+
+    /// Saves everything that is due, now.
+    pub(super) fn save_due(&mut self) -> Vec<Effect> {
+        if self.stage == Stage::Opening {
+            return Vec::new();
+        }
+        let due = self.ledger.take_due();
+        let save = |due: super::ledger::Due| {
+            let record = Box::new(self.record(due.id, due.rev)?);
+            Some(Effect::Save { record, started_from: due.started_from })
+        };
+        due.into_iter().filter_map(save).collect()
+    }
+
+    /// The page may be gone after this event: whatever waits for a save that is under way is saved synchronously too.
+    pub(super) fn leaving(&mut self) -> Vec<Effect> {
+        if self.stage == Stage::Opening {
+            return Vec::new();
+        }
+        let mut effects = self.save_due();
+        let waiting = self.ledger.waiting();
+        effects.extend(
+            waiting.into_iter().filter_map(|(id, rev)| Some(Effect::SaveAtOnce(Box::new(self.record(id, rev)?)))),
+        );
+        effects
+    }
+
+    /// What came of the synchronous part alone.
+    pub(super) fn at_once(&mut self, at_once: AtOnce) -> Vec<Effect> {
+        let AtOnce::Differs(other) = at_once else { return Vec::new() };
+        self.ledger.met_in_slots(other.record.id(), other.record.rev);
+        self.merge(*other.record);
+        self.save_due()
+    }
+
+    /// What came of a save.
+    pub(super) fn save_ended(&mut self, stamp: Stamp, id: RecordId, saved: Saved) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match saved {
+            Saved::Safe(rev) => {
+                self.ledger.saved(id, rev);
+                effects.push(Effect::Tell(id));
+            }
+            Saved::UnlessCrash => {
+                self.ledger.saved_without_shelf(id);
+                effects.push(Effect::Tell(id));
+            }
+            Saved::Differs(theirs) => {
+                self.ledger.met_on_shelf(id, theirs.rev);
+                self.merge(*theirs);
+            }
+            Saved::Blocked(why) => effects.extend(self.blocked(stamp, id, why)),
+            Saved::Not(Failure::Nowhere) => {
+                self.ledger.saved_without_shelf(id);
+                self.keeping = Keeping::Nowhere;
+            }
+            Saved::Not(failure) => {
+                self.ledger.failed(id);
+                self.failed = Some(failure);
+                self.show_status(stamp.now);
+                return vec![Effect::TrySavingAgain];
+            }
+        }
+        effects.extend(self.save_due());
+        if !self.ledger.is_saving() {
+            self.failed = None;
+        }
+        self.show_status(stamp.now);
+        effects
+    }
+
+    /// Another tab changed a record. If this tab is writing it too, the shelf's referee will bring them together.
+    pub(super) fn told_changed(&self, id: RecordId) -> Vec<Effect> {
+        if self.stage == Stage::Open && self.ledger.is_clean(id) { vec![Effect::Reread(id)] } else { Vec::new() }
+    }
+
+    /// A record was read again because another tab changed it.
+    pub(super) fn reread(&mut self, stamp: Stamp, id: RecordId, read: Result<Box<Record>, Unreadable>) -> Vec<Effect> {
+        match read {
+            Ok(record) if record.rev <= self.ledger.newest(id) => Vec::new(),
+            Ok(record) if self.ledger.is_clean(id) => {
+                self.ledger.read(id, record.rev, record.rev);
+                self.adopt(*record);
+                vec![self.dress()]
+            }
+            // This tab has begun to write it meanwhile: both are kept.
+            Ok(record) => {
+                self.ledger.met_in_slots(id, record.rev);
+                self.merge(*record);
+                vec![self.touch(id)]
+            }
+            Err(why @ Unreadable::Newer { .. }) => self.blocked(stamp, id, why),
+            Err(Unreadable::Damaged { .. }) => Vec::new(),
+        }
+    }
+
+    /// A file with everything there is, also what could not be read.
+    pub(super) fn save_file(&mut self, stamp: Stamp) -> Vec<Effect> {
+        let ids: Vec<RecordId> = self.ledger.ids().collect();
+        let there = |id: &RecordId| match id {
+            RecordId::Note(note) => self.journal.note(*note).is_some(),
+            id => !self.ledger.is_blocked(*id) || self.ledger.has_unsaveable(),
+        };
+        // What was never saved yet has no revision; in the file it has the first.
+        let rev = |id: RecordId| self.ledger.newest(id).max(Rev::NONE.next());
+        let records: Vec<Record> = ids.into_iter().filter(there).filter_map(|id| self.record(id, rev(id))).collect();
+        let unread = self.unread.iter().filter(|unread| !unread.text.is_empty());
+        let unread: Vec<(String, String)> = unread.map(|unread| (unread.name.clone(), unread.text.clone())).collect();
+        let day = stamp.now.day();
+        self.notice = Some(Notice::FileSaved);
+        let name = format!("own-words-{}.json", day.iso());
+        vec![Effect::SaveFile { name, text: format::backup(day, &records, &unread) }]
+    }
+
+    /// What stands under this name may not be overwritten. A note goes on under a new name, so that its words are safe.
+    fn blocked(&mut self, stamp: Stamp, id: RecordId, why: Unreadable) -> Vec<Effect> {
+        self.ledger.block(id);
+        let mut effects = Vec::new();
+        if !self.unread.iter().any(|unread| unread.name == id.to_string()) {
+            self.unread.push(Unread { place: Place::Shelf, name: id.to_string(), text: String::new(), why });
+        }
+        if let RecordId::Note(old) = id {
+            let new = NoteId::new(stamp.entropy);
+            if let Some(note) = self.journal.delete(old) {
+                self.journal.put(note.renamed(new));
+                effects.extend(self.moved(old, new));
+            }
+        } else {
+            self.ledger.touch(id);
+        }
+        effects
+    }
+
+    /// A note that was read from an older copy while a newer version's stands beside it: it may be read but not written,
+    /// so new words go to a copy of it under a new name. Gives the name to write to.
+    pub(super) fn writable(&mut self, stamp: Stamp, id: NoteId) -> (NoteId, Vec<Effect>) {
+        let blocked = self.ledger.is_blocked(RecordId::Note(id));
+        match self.journal.note(id).cloned() {
+            Some(note) if blocked => {
+                let new = NoteId::new(stamp.entropy);
+                self.journal.put(note.renamed(new));
+                (new, self.moved(id, new))
+            }
+            _ => (id, Vec::new()),
+        }
+    }
+
+    /// A note goes on under another name: so do its place on the page and the address.
+    fn moved(&mut self, old: NoteId, new: NoteId) -> Vec<Effect> {
+        self.route = self.route.renamed(old, new);
+        let mut effects = vec![self.touch(RecordId::Note(new)), Effect::Replace(self.route)];
+        if self.journal.page.has_note(old) {
+            self.journal.page.rename(old, new);
+            effects.push(self.touch(RecordId::Page));
+        }
+        effects
+    }
+
+    /// The record as it stands now, at revision `rev`. None for a settings or page record before the stores were read.
+    fn record(&self, id: RecordId, rev: Rev) -> Option<Record> {
+        let body = match id {
+            RecordId::Vault => Body::Vault,
+            RecordId::Page => Body::Page(self.journal.page.clone()),
+            RecordId::Settings => Body::Settings(self.journal.settings.clone()),
+            RecordId::Note(note) => self.journal.note(note).cloned().map_or(Body::Deleted(note), Body::Note),
+        };
+        Some(Record { vault: self.ledger.vault()?, rev, body })
+    }
+
+    /// Takes in a record in place of what is here.
+    fn adopt(&mut self, record: Record) {
+        match record.body {
+            Body::Vault => self.ledger.belongs_to(record.vault),
+            Body::Page(page) => self.journal.page = page,
+            Body::Settings(settings) => self.journal.settings = settings,
+            Body::Note(note) => self.journal.put(note),
+            Body::Deleted(note) => drop(self.journal.delete(note)),
+        }
+    }
+
+    /// Takes in another version of a record and keeps both. Words win over a deletion that did not know of them.
+    fn merge(&mut self, theirs: Record) {
+        match theirs.body {
+            Body::Vault => self.ledger.belongs_to(theirs.vault),
+            Body::Page(page) => self.journal.page = self.journal.page.clone().merge(page),
+            Body::Settings(settings) => self.journal.settings = self.journal.settings.clone().merge(settings),
+            Body::Note(note) => {
+                self.journal.merge(note);
+                self.notice = Some(Notice::BothKept);
+            }
+            Body::Deleted(_) => {}
+        }
+    }
+}

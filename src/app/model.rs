@@ -1,0 +1,158 @@
+//! The whole state of the program.
+
+use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId};
+use crate::store::{Failure, Keeping, Unread};
+use crate::words::{Words, words};
+
+use super::keeping::SaveStatus;
+use super::ledger::Ledger;
+use super::route::Route;
+
+/// Everything the screens are drawn from.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Whether the stores have been read.
+    pub stage: Stage,
+    /// What the person wrote.
+    pub journal: Journal,
+    /// Where the person is.
+    pub route: Route,
+    /// A note that was begun and has no words yet.
+    pub begun: Option<(NoteId, Kind)>,
+    /// Look back shows this kind only.
+    pub shown_kind: Option<Kind>,
+    /// Look back shows this many.
+    pub shown: usize,
+    /// A sentence about what just happened.
+    pub notice: Option<Notice>,
+    /// What Undo would bring back.
+    pub undo: Option<Undo>,
+    /// The contacts in Help now are being changed.
+    pub changing_contacts: bool,
+    /// How many pages the preview takes, once it was laid out.
+    pub pages: Option<usize>,
+    /// The neutral screen is shown.
+    pub hidden: bool,
+    /// Presses of the Escape key close together, and when the first of them was.
+    pub escapes: (u8, i64),
+    /// Revisions, and which records are not saved yet.
+    pub ledger: Ledger,
+    /// How saving goes.
+    pub status: SaveStatus,
+    /// The last failure, until everything is saved again.
+    pub failed: Option<Failure>,
+    /// Which stores there are.
+    pub keeping: Keeping,
+    /// Stored texts that could not be read; they lie where they lay.
+    pub unread: Vec<Unread>,
+    /// A store that is there did not answer: something may be missing from what is shown.
+    pub unanswered: bool,
+    /// The moment of the last event.
+    pub now: Moment,
+    browser_language: Language,
+    browser_country: Option<Country>,
+}
+
+/// Whether the stores have been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Not yet: nothing can be written, so that nothing is written over.
+    Opening,
+    /// Yes.
+    Open,
+}
+
+/// What just happened, as the person is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The words of this sitting are kept.
+    Kept,
+    /// The last question was passed and nothing was written.
+    NothingWritten,
+    /// A note was deleted.
+    Deleted,
+    /// A contact was taken away.
+    ContactRemoved,
+    /// Another tab wrote at the same time; both are kept.
+    BothKept,
+    /// A file was offered for saving.
+    FileSaved,
+}
+
+/// What Undo would bring back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// A deleted note, and what of it was ticked for the page.
+    Note(Box<Note>, Box<crate::domain::Page>),
+    /// A contact and where it stood.
+    Contact(usize, Contact),
+}
+
+impl Model {
+    /// How many notes Look back shows at first, and how many more each time.
+    pub const CHUNK: usize = 40;
+
+    /// The state before anything was read. `wanted` are the browser's languages (BCP 47), most wanted first.
+    /// `hidden`: the neutral screen was shown when the page was left.
+    pub fn new(wanted: &[String], now: Moment, hidden: bool) -> Model {
+        Model {
+            stage: Stage::Opening,
+            journal: Journal::new(),
+            route: Route::Home,
+            begun: None,
+            shown_kind: None,
+            shown: Model::CHUNK,
+            notice: None,
+            undo: None,
+            changing_contacts: false,
+            pages: None,
+            hidden,
+            escapes: (0, 0),
+            ledger: Ledger::default(),
+            status: SaveStatus::Nothing,
+            failed: None,
+            keeping: Keeping::Both,
+            unread: Vec::new(),
+            unanswered: false,
+            now,
+            browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
+            browser_country: Country::of_browser(wanted.iter().map(String::as_str)),
+        }
+    }
+
+    /// The language spoken: the chosen one, else the browser's.
+    pub fn language(&self) -> Language {
+        self.journal.settings.language.unwrap_or(self.browser_language)
+    }
+
+    /// The words of that language.
+    pub fn words(&self) -> &'static Words {
+        words(self.language())
+    }
+
+    /// Where the help lines are: as chosen, else by the browser, else by the language.
+    pub fn country(&self) -> Country {
+        let by_language = || match self.language() {
+            Language::Bokmaal => Country::Norway,
+            Language::Danish => Country::Denmark,
+            Language::English => Country::Elsewhere,
+        };
+        self.journal.settings.country.or(self.browser_country).unwrap_or_else(by_language)
+    }
+
+    /// The kind of a note that exists or was begun.
+    pub fn kind_of(&self, id: NoteId) -> Option<Kind> {
+        let begun = self.begun.filter(|(begun, _)| *begun == id).map(|(_, kind)| kind);
+        self.journal.note(id).map(Note::kind).or(begun)
+    }
+
+    /// Nothing was written for more than a month.
+    pub fn is_back_after_a_while(&self) -> bool {
+        let last = |note: &&Note| {
+            let said = note.answers().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
+            said.chain(note.looks().iter().map(|look| look.at())).max()
+        };
+        let newest = self.journal.newest_first().iter().filter_map(last).max();
+        newest.is_some_and(|newest| self.now.days_since(newest) > 30)
+    }
+}

@@ -1,0 +1,152 @@
+//! Where the person is, as the part of the address after `#`.
+//!
+//! Architecture invariant: nothing a person wrote, and no word that gives away the subject, stands in an address.
+//! Questions are numbers there.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::domain::{Kind, NoteId, Question};
+
+/// A place in the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What would you like to do?
+    Home,
+    /// What would you like to write about?
+    Write,
+    /// One question of one note, which may have no words yet.
+    Question(NoteId, Question),
+    /// Everything that was written.
+    LookBack,
+    /// One note with all its wordings.
+    Note(NoteId),
+    /// The page to bring, in four steps.
+    Page(PageStep),
+    /// Whom to call.
+    HelpNow,
+    /// How the program should be.
+    Settings,
+}
+
+/// The steps to the page to bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageStep {
+    /// Tick what goes on it.
+    Choose,
+    /// What is most important today.
+    First,
+    /// What is needed today.
+    Needs,
+    /// See it as it prints, and print it.
+    See,
+}
+
+/// The address names no place here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoSuchPlace;
+
+impl Route {
+    /// The same place after a note was given another name.
+    pub(super) fn renamed(self, old: NoteId, new: NoteId) -> Route {
+        match self {
+            Route::Question(note, question) if note == old => Route::Question(new, question),
+            Route::Note(note) if note == old => Route::Note(new),
+            other => other,
+        }
+    }
+}
+
+impl PageStep {
+    /// Every step, in order.
+    pub const ALL: [PageStep; 4] = [PageStep::Choose, PageStep::First, PageStep::Needs, PageStep::See];
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Home => f.write_str(""),
+            Route::Write => f.write_str("w"),
+            Route::Question(note, question) => {
+                let (group, number) = place(*question);
+                write!(f, "w/{note}/{group}-{number}")
+            }
+            Route::LookBack => f.write_str("b"),
+            Route::Note(note) => write!(f, "n/{note}"),
+            Route::Page(step) => write!(f, "p/{}", *step as usize + 1),
+            Route::HelpNow => f.write_str("h"),
+            Route::Settings => f.write_str("s"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = NoSuchPlace;
+
+    /// Reads the address with or without its `#`.
+    fn from_str(hash: &str) -> Result<Route, NoSuchPlace> {
+        let parts: Vec<&str> = hash.trim_start_matches('#').split('/').collect();
+        match parts.as_slice() {
+            [""] => Ok(Route::Home),
+            ["w"] => Ok(Route::Write),
+            ["w", note, question] => {
+                let note = note.parse().map_err(|_| NoSuchPlace)?;
+                Ok(Route::Question(note, question_at(question).ok_or(NoSuchPlace)?))
+            }
+            ["b"] => Ok(Route::LookBack),
+            ["n", note] => Ok(Route::Note(note.parse().map_err(|_| NoSuchPlace)?)),
+            ["p", step] => {
+                let of_number = |step: &PageStep| (*step as usize + 1).to_string();
+                PageStep::ALL.into_iter().find(|known| of_number(known) == *step).map(Route::Page).ok_or(NoSuchPlace)
+            }
+            ["h"] => Ok(Route::HelpNow),
+            ["s"] => Ok(Route::Settings),
+            _ => Err(NoSuchPlace),
+        }
+    }
+}
+
+/// Group 0 holds the questions of a look back, group n those of the n-th kind; both count from 1.
+fn place(question: Question) -> (usize, usize) {
+    let groups = std::iter::once(Question::LOOK).chain(Kind::ALL.iter().map(|kind| kind.questions()));
+    let mut found = groups.enumerate().filter_map(|(group, questions)| {
+        let index = questions.iter().position(|other| *other == question)?;
+        Some((group, index + 1))
+    });
+    found.next().unwrap_or_default()
+}
+
+fn question_at(text: &str) -> Option<Question> {
+    Question::ALL.iter().copied().find(|question| {
+        let (group, number) = place(*question);
+        format!("{group}-{number}") == text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_is_found_again_by_its_address_which_says_nothing() {
+        let note = NoteId::new(0xfeed);
+        let questions = Question::ALL.iter().map(|question| Route::Question(note, *question));
+        let steps = PageStep::ALL.map(Route::Page);
+        let plain = [Route::Home, Route::Write, Route::LookBack, Route::Note(note), Route::HelpNow, Route::Settings];
+        for route in questions.chain(steps).chain(plain) {
+            let address = route.to_string();
+            assert_eq!(address.parse(), Ok(route), "{address}");
+            assert_eq!(format!("#{address}").parse(), Ok(route), "{address}");
+            let words = address.split(['/', '-']).filter(|part| part.len() != 32);
+            assert!(words.into_iter().all(|part| part.len() <= 1), "{address} holds a word");
+        }
+    }
+
+    #[test]
+    fn an_address_that_names_no_place_is_refused() {
+        for hash in ["x", "w/1", "w/00000000000000000000000000000001/9-9", "p/0", "p/5", "n/", "b/b", "#/", "p/", "w//"]
+        {
+            assert_eq!(hash.parse::<Route>(), Err(NoSuchPlace), "{hash}");
+        }
+    }
+}

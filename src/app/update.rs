@@ -1,0 +1,182 @@
+//! The one door through which the state changes.
+
+use crate::domain::{Item, Page};
+use crate::format::RecordId;
+
+use super::effect::Effect;
+use super::event::{Event, Field, Stamp};
+use super::model::{Model, Notice, Stage, Undo};
+use super::route::{PageStep, Route};
+
+/// Takes one event in: the new state, and what is to be done, in order.
+pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effect>) {
+    model.now = stamp.now;
+    let effects = model.take(stamp, event);
+    (model, effects)
+}
+
+impl Model {
+    fn take(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Opened(opened, keeping) => self.opened(*opened, keeping),
+            Event::Address(hash) => self.address(&hash),
+            Event::Go(route) => self.go(route),
+
+            Event::Begin(kind) => self.begin(stamp, kind),
+            Event::GoOn(note) => self.go_on(note),
+            Event::Typed(field, text) => self.typed(stamp, field, text),
+            Event::Picked(note, question, choice, on) => self.picked(stamp, note, question, choice, on),
+            Event::Continue(note, question) => self.continue_from(note, question),
+            Event::BackFrom(note, question) => self.back_from(note, question),
+            Event::Stop => self.stop(),
+
+            Event::ShowKind(kind) => self.show_kind(kind),
+            Event::ShowMore => self.show_more(),
+            Event::LeaveNewWords(note) => self.leave_new_words(note),
+            Event::Delete(note) => self.delete(note),
+            Event::Undo => self.undo(),
+
+            Event::Tick(item, on) => self.page(|page| page.tick(item, on)),
+            Event::PutFirst(note) => self.page(|page| page.first = note),
+            Event::Need(need, on) => self.page(|page| page.need(need, on)),
+            Event::TalkAbout(about, on) => self.page(|page| page.talk(about, on)),
+            Event::ToStep(step) => self.go(Route::Page(step)),
+            Event::Paper(paper) => self.page(|page| page.paper = paper),
+            Event::ShowDate(on) => self.page(|page| page.show_date = on),
+            Event::RoomToWrite(on) => self.page(|page| page.room_to_write = on),
+            Event::MorePages(on) => self.page(|page| page.more_pages = on),
+            Event::Measured(pages) => self.measured(pages),
+            Event::Print => vec![Effect::Print],
+
+            Event::Language(language) => self.settings(|settings| settings.language = Some(language)),
+            Event::TextSize(size) => self.settings(|settings| settings.text_size = size),
+            Event::Spacing(spacing) => self.settings(|settings| settings.spacing = spacing),
+            Event::Theme(theme) => self.settings(|settings| settings.theme = theme),
+            Event::Country(country) => self.settings(|settings| settings.country = Some(country)),
+            Event::AddContact => self.add_contact(),
+            Event::ChangeContacts(on) => self.change_contacts(on),
+            Event::RemoveContact(index) => self.remove_contact(index),
+            Event::SaveFile => self.save_file(stamp),
+
+            Event::ToContent => vec![Effect::FocusHeading],
+            Event::Hide => self.hide(),
+            Event::Reveal => self.reveal(),
+            Event::Escape => self.escape(stamp),
+
+            Event::AutosaveDue => self.save_due(),
+            Event::Leaving => self.leaving(),
+            Event::AtOnce(at_once) => self.at_once(at_once),
+            Event::SaveEnded(id, saved) => self.save_ended(stamp, id, saved),
+            Event::ToldChanged(id) => self.told_changed(id),
+            Event::Reread(id, read) => self.reread(stamp, id, read),
+        }
+    }
+
+    fn typed(&mut self, stamp: Stamp, field: Field, text: String) -> Vec<Effect> {
+        // Some systems give CRLF on paste or drop; one kind of line end is kept everywhere.
+        let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+        match field {
+            Field::Answer(note, question) => self.answered(stamp, note, question, |value| value.words = text),
+            Field::FirstWords => self.page(|page| page.first_words = text),
+            Field::Name => self.page(|page| page.name = text),
+            Field::ContactName(index) => self.contact(index, |contact| contact.name = text),
+            Field::ContactPhone(index) => self.contact(index, |contact| contact.phone = text),
+        }
+    }
+
+    /// Goes to a place, from a button or a link.
+    pub(super) fn go(&mut self, route: Route) -> Vec<Effect> {
+        let mut effects = self.arrive(route);
+        effects.push(Effect::Show(route));
+        effects
+    }
+
+    /// The address changed by itself: the browser's Back, or a bookmark.
+    fn address(&mut self, hash: &str) -> Vec<Effect> {
+        match hash.parse() {
+            Ok(route) if route == self.route => Vec::new(),
+            Ok(route) => self.arrive(route),
+            Err(_) => {
+                let mut effects = self.arrive(Route::Home);
+                effects.push(Effect::Replace(Route::Home));
+                effects
+            }
+        }
+    }
+
+    fn arrive(&mut self, route: Route) -> Vec<Effect> {
+        let left = std::mem::replace(&mut self.route, route);
+        let dropped = match (left, route) {
+            (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),
+            (Route::Question(left, _), _) => self.drop_if_blank(left),
+            _ => Vec::new(),
+        };
+        self.notice = None;
+        self.undo = None;
+        self.changing_contacts = false;
+        self.pages = None;
+        if route != Route::LookBack {
+            self.shown = Model::CHUNK;
+        }
+        let mut effects = dropped;
+        effects.extend(self.save_due());
+        if let Route::Question(note, question) = route {
+            effects.extend(self.stand_at(note, question));
+        }
+        effects.push(Effect::FocusHeading);
+        effects
+    }
+
+    /// Brings back what the notice speaks of.
+    fn undo(&mut self) -> Vec<Effect> {
+        self.notice = None;
+        match self.undo.take() {
+            Some(Undo::Note(note, page)) => {
+                let id = note.id();
+                self.journal.put(*note);
+                let ticks: Vec<Item> = page.items().iter().copied().filter(|item| item.note == id).collect();
+                let was_first = page.first == Some(id);
+                let mut effects = vec![self.touch(RecordId::Note(id))];
+                effects.extend(self.page(|page: &mut Page| {
+                    for item in ticks {
+                        page.tick(item, true);
+                    }
+                    if was_first {
+                        page.first = Some(id);
+                    }
+                }));
+                effects.extend(self.save_due());
+                effects.push(Effect::FocusHeading);
+                effects
+            }
+            Some(Undo::Contact(index, contact)) => self.settings(|settings| {
+                let index = index.min(settings.contacts.len());
+                settings.contacts.insert(index, contact);
+            }),
+            None => Vec::new(),
+        }
+    }
+
+    /// Says what happened, once the new screen stands.
+    pub(super) fn note_that(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+    }
+
+    /// Whether words can be taken in yet.
+    pub(super) fn is_open(&self) -> bool {
+        self.stage == Stage::Open
+    }
+}
+
+/// The steps before and after one of the page's.
+impl PageStep {
+    /// The step after this one.
+    pub fn next(self) -> Option<PageStep> {
+        PageStep::ALL.into_iter().find(|step| *step > self)
+    }
+
+    /// The step before this one.
+    pub fn previous(self) -> Option<PageStep> {
+        PageStep::ALL.into_iter().rev().find(|step| *step < self)
+    }
+}

@@ -1,0 +1,139 @@
+//! Writing: one question a screen, every one may be skipped, and every word is kept as it is typed.
+
+use crate::domain::{Choice, Kind, NoteId, Question, Value};
+use crate::format::RecordId;
+
+use super::effect::Effect;
+use super::event::Stamp;
+use super::model::{Model, Notice};
+use super::route::Route;
+
+impl Model {
+    /// Begins a note. Nothing is stored of it before its first words.
+    pub(super) fn begin(&mut self, stamp: Stamp, kind: Kind) -> Vec<Effect> {
+        let id = NoteId::new(stamp.entropy);
+        self.begun = Some((id, kind));
+        self.go(Route::Question(id, kind.lead()))
+    }
+
+    /// Goes to where the person stopped in a note.
+    pub(super) fn go_on(&mut self, id: NoteId) -> Vec<Effect> {
+        let place = self.journal.note(id).map(|note| note.place().unwrap_or(note.kind().lead()));
+        self.go(place.map_or(Route::Note(id), |question| Route::Question(id, question)))
+    }
+
+    /// What the field of a question shows.
+    pub fn value(&self, id: NoteId, question: Question) -> Value {
+        self.journal.note(id).and_then(|note| note.current(question)).cloned().unwrap_or_default()
+    }
+
+    /// The questions that are walked through from `question` on: all of the kind while the note is first written,
+    /// those of the look back while looking back, and only this one when kept words are put anew.
+    pub fn walk(&self, id: NoteId, question: Question) -> Vec<Question> {
+        if question.is_look() {
+            return Question::LOOK.to_vec();
+        }
+        let first = self.journal.note(id).is_none_or(|note| note.is_first_sitting());
+        match self.kind_of(id) {
+            Some(kind) if first => kind.questions().to_vec(),
+            _ => vec![question],
+        }
+    }
+
+    pub(super) fn answered(
+        &mut self,
+        stamp: Stamp,
+        id: NoteId,
+        question: Question,
+        change: impl FnOnce(&mut Value),
+    ) -> Vec<Effect> {
+        let Some(kind) = self.kind_of(id).filter(|_| self.is_open()) else { return Vec::new() };
+        let (id, mut effects) = self.writable(stamp, id);
+        let mut value = self.value(id, question);
+        change(&mut value);
+        // The screens offer only what the kind asks; an event that does not fit changes nothing.
+        if self.journal.write((id, kind), question, value, stamp.now).is_err() || self.journal.note(id).is_none() {
+            return effects;
+        }
+        effects.push(self.touch(RecordId::Note(id)));
+        effects
+    }
+
+    pub(super) fn picked(
+        &mut self,
+        stamp: Stamp,
+        id: NoteId,
+        question: Question,
+        choice: Choice,
+        on: bool,
+    ) -> Vec<Effect> {
+        let form = question.form();
+        self.answered(stamp, id, question, |value| value.pick(form, choice, on))
+    }
+
+    /// On to the next question, or to the end of the sitting.
+    pub(super) fn continue_from(&mut self, id: NoteId, question: Question) -> Vec<Effect> {
+        let walk = self.walk(id, question);
+        let next = walk.iter().skip_while(|other| **other != question).nth(1);
+        match next {
+            Some(next) => self.go(Route::Question(id, *next)),
+            None => self.finish(id),
+        }
+    }
+
+    /// Back to the question before, or out to where the walk began. What was written stays.
+    pub(super) fn back_from(&mut self, id: NoteId, question: Question) -> Vec<Effect> {
+        let walk = self.walk(id, question);
+        let before = walk.iter().take_while(|other| **other != question).last();
+        match before {
+            Some(before) => self.go(Route::Question(id, *before)),
+            None if self.journal.note(id).is_some_and(|note| !note.is_first_sitting()) => self.go(Route::Note(id)),
+            None => self.go(Route::Write),
+        }
+    }
+
+    /// Stops: everything stays as it is and is found again on Home.
+    pub(super) fn stop(&mut self) -> Vec<Effect> {
+        self.go(Route::Home)
+    }
+
+    /// The question on the screen is where the person is found again.
+    pub(super) fn stand_at(&mut self, id: NoteId, question: Question) -> Vec<Effect> {
+        if self.journal.note(id).is_none() {
+            // A reload before the first word: the address still tells what was being asked.
+            if let (None, Some(kind)) = (self.kind_of(id), Kind::asking(question)) {
+                self.begun = Some((id, kind));
+            }
+            return Vec::new();
+        }
+        let open = self.journal.note(id).is_some_and(|note| note.is_open());
+        if open && self.journal.stand_at(id, question) { vec![self.touch(RecordId::Note(id))] } else { Vec::new() }
+    }
+
+    fn finish(&mut self, id: NoteId) -> Vec<Effect> {
+        let dropped = self.drop_if_blank(id);
+        if self.journal.note(id).is_none() {
+            let mut effects = dropped;
+            effects.extend(self.go(Route::Home));
+            self.note_that(Notice::NothingWritten);
+            return effects;
+        }
+        let was_open = self.journal.note(id).is_some_and(|note| note.is_open());
+        self.journal.keep(id);
+        let mut effects = vec![self.touch(RecordId::Note(id))];
+        effects.extend(self.go(Route::Note(id)));
+        if was_open {
+            self.note_that(Notice::Kept);
+        }
+        effects
+    }
+
+    /// A note whose words were all taken back is no note.
+    pub(super) fn drop_if_blank(&mut self, id: NoteId) -> Vec<Effect> {
+        if self.journal.note(id).is_some_and(|note| note.is_blank()) {
+            self.journal.delete(id);
+            return vec![self.touch(RecordId::Note(id))];
+        }
+        Vec::new()
+    }
+}

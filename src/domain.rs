@@ -1,0 +1,25 @@
+//! What a person writes, and every way it may change.
+//!
+//! Architecture invariant: nothing here knows JSON, storage, a browser, or a single word of any language.
+//! Old wordings are never changed: there is no method that does it.
+
+pub mod id;
+pub mod journal;
+pub mod kind;
+pub mod look;
+pub mod moment;
+pub mod note;
+pub mod page;
+pub mod question;
+pub mod settings;
+pub mod sheet;
+
+pub use id::NoteId;
+pub use journal::Journal;
+pub use kind::Kind;
+pub use look::Look;
+pub use moment::{Day, Moment};
+pub use note::{Answer, NotAsked, Note, Said, Value};
+pub use page::{Item, Need, Page, Paper, Part, TalkAbout};
+pub use question::{Choice, Form, Question};
+pub use settings::{Contact, Country, Language, Settings, Spacing, TextSize, Theme};

@@ -1,0 +1,218 @@
+//! How the person wants the program to be: language, size, spacing, light, and whom to call.
+
+/// The languages the program speaks. What they say is in `words`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    English,
+    /// Norwegian Bokmål.
+    Bokmaal,
+    /// Danish.
+    Danish,
+}
+
+/// Text size, in four steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs, reason = "four steps of one scale")]
+pub enum TextSize {
+    #[default]
+    Usual,
+    Large,
+    Larger,
+    Largest,
+}
+
+/// Space between letters, words and lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spacing {
+    /// As designed.
+    #[default]
+    Usual,
+    /// Wider.
+    Wide,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Theme {
+    /// As the device has it.
+    #[default]
+    Device,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+/// Everything in Settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The chosen language; none while the browser's is followed.
+    pub language: Option<Language>,
+    /// Text size.
+    pub text_size: TextSize,
+    /// Spacing.
+    pub spacing: Spacing,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Where the numbers in Help now are for; none while it is guessed from the browser's language.
+    pub country: Option<Country>,
+    /// The person's own contacts, the most wanted first.
+    pub contacts: Vec<Contact>,
+}
+
+/// Where a help line answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Country {
+    /// Norway.
+    Norway,
+    /// Denmark.
+    Denmark,
+    /// The United Kingdom and Ireland.
+    UnitedKingdomIreland,
+    /// The United States and Canada.
+    UnitedStatesCanada,
+    /// Elsewhere in Europe.
+    Europe,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+/// Someone the person can call. Both texts are verbatim and may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Contact {
+    /// Who it is, in the person's words.
+    pub name: String,
+    /// The number, as typed.
+    pub phone: String,
+}
+
+impl Settings {
+    /// Both of two settings, as when two tabs changed them at once: the first one's ways, and every contact of either.
+    pub fn merge(mut self, other: Settings) -> Settings {
+        for contact in other.contacts {
+            if !contact.is_blank() && !self.contacts.contains(&contact) {
+                self.contacts.push(contact);
+            }
+        }
+        self
+    }
+}
+
+impl Contact {
+    /// Neither name nor number.
+    pub fn is_blank(&self) -> bool {
+        self.name.trim().is_empty() && self.phone.trim().is_empty()
+    }
+
+    /// What a telephone can dial: digits, and a leading plus. None when there is no digit.
+    pub fn dialled(&self) -> Option<String> {
+        let plus = if self.phone.trim_start().starts_with('+') { "+" } else { "" };
+        let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
+        (!digits.is_empty()).then(|| format!("{plus}{digits}"))
+    }
+}
+
+impl Country {
+    /// Every country, in the order it is offered.
+    pub const ALL: &'static [Country] = &[
+        Country::Norway,
+        Country::Denmark,
+        Country::UnitedKingdomIreland,
+        Country::UnitedStatesCanada,
+        Country::Europe,
+        Country::Elsewhere,
+    ];
+
+    /// A first guess from the browser's languages (BCP 47, most wanted first): by region, else by a language that
+    /// is spoken in one country; none when they do not tell.
+    pub fn of_browser<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Option<Country> {
+        wanted.into_iter().find_map(|tag| {
+            let mut parts = tag.split(['-', '_']);
+            let language = parts.next()?.to_ascii_lowercase();
+            match (parts.next_back().map(str::to_ascii_uppercase).as_deref(), language.as_str()) {
+                (Some("NO"), _) | (_, "nb" | "nn" | "no") => Some(Country::Norway),
+                (Some("DK"), _) | (_, "da") => Some(Country::Denmark),
+                (Some("GB" | "IE"), _) => Some(Country::UnitedKingdomIreland),
+                (Some("US" | "CA"), _) => Some(Country::UnitedStatesCanada),
+                _ => None,
+            }
+        })
+    }
+}
+
+impl Language {
+    /// Every language, in the order it is offered.
+    pub const ALL: &'static [Language] = &[Language::English, Language::Bokmaal, Language::Danish];
+
+    /// The tag for `<html lang>` (BCP 47).
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::English => "en",
+            Language::Bokmaal => "nb",
+            Language::Danish => "da",
+        }
+    }
+
+    /// The first of the browser's languages (BCP 47, most wanted first) that is spoken here; English if none is.
+    pub fn of_browser<'a>(wanted: impl IntoIterator<Item = &'a str>) -> Language {
+        let spoken = |tag: &str| match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+            "en" => Some(Language::English),
+            "nb" | "no" | "nn" => Some(Language::Bokmaal),
+            "da" => Some(Language::Danish),
+            _ => None,
+        };
+        wanted.into_iter().find_map(spoken).unwrap_or(Language::English)
+    }
+}
+
+impl TextSize {
+    /// Every size, smallest first.
+    pub const ALL: &'static [TextSize] = &[TextSize::Usual, TextSize::Large, TextSize::Larger, TextSize::Largest];
+}
+
+impl Theme {
+    /// Every theme, in the order it is offered.
+    pub const ALL: &'static [Theme] = &[Theme::Device, Theme::Light, Theme::Dark];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_now_starts_with_the_country_the_browser_speaks_of() {
+        let check =
+            |wanted: &[&str], country| assert_eq!(Country::of_browser(wanted.iter().copied()), country, "{wanted:?}");
+        check(&["nb"], Some(Country::Norway));
+        check(&["da-DK"], Some(Country::Denmark));
+        check(&["en", "en-GB"], Some(Country::UnitedKingdomIreland));
+        check(&["en-US"], Some(Country::UnitedStatesCanada));
+        check(&["fr-CA"], Some(Country::UnitedStatesCanada));
+        check(&["en"], None);
+        check(&["en-NO"], Some(Country::Norway));
+    }
+
+    #[test]
+    fn a_number_typed_with_spaces_can_be_dialled() {
+        let dialled = |phone: &str| Contact { name: String::new(), phone: phone.into() }.dialled();
+        assert_eq!(dialled(" +47 22 33 44 55").as_deref(), Some("+4722334455"));
+        assert_eq!(dialled("(0) 116 123").as_deref(), Some("0116123"));
+        assert_eq!(dialled("ask at the desk"), None);
+    }
+
+    #[test]
+    fn the_page_opens_in_the_first_language_of_the_browser_that_is_spoken_here() {
+        let check = |wanted: &[&str], language| {
+            assert_eq!(Language::of_browser(wanted.iter().copied()), language, "{wanted:?}")
+        };
+        check(&["da-DK", "en"], Language::Danish);
+        check(&["no"], Language::Bokmaal);
+        check(&["nn-NO", "nb"], Language::Bokmaal);
+        check(&["fi", "sv", "nb_NO"], Language::Bokmaal);
+        check(&["en-GB", "da"], Language::English);
+        check(&["fi"], Language::English);
+        check(&[], Language::English);
+        check(&["", "-", "DA"], Language::Danish);
+    }
+}

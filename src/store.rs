@@ -1,0 +1,33 @@
+//! Keeping what is written: two stores, one rule.
+//!
+//! Each record is kept twice: in the [`Slots`] (the browser's `localStorage`: at once, but it may lie after a crash)
+//! and on the [`Shelf`] (IndexedDB: later, but what it says it has, it has). For each record the higher revision wins;
+//! equal and different keeps both; the other copy is repaired.
+//!
+//! The rule that no word is lost by: **a copy is replaced only by a tab that has read exactly that copy**, and only by
+//! a higher revision ([`Entry`]). Anything else that stands there is handed to the app, which merges both and saves again.
+//! What cannot be read is never replaced; before a good copy takes the place of a damaged one, the damaged text is
+//! set aside under another name. What a newer version wrote is never touched.
+//!
+//! Absences: nothing here knows a browser, merges notes, or decides what the person is told. Records of another vault
+//! are read like any other: erasing them comes with 'delete everything'.
+
+mod books;
+mod copies;
+mod entry;
+mod keeper;
+mod names;
+mod open;
+mod port;
+mod room;
+mod verdict;
+
+#[cfg(test)]
+pub mod fake;
+#[cfg(test)]
+mod tests;
+
+pub use entry::{Entry, Print, Standing};
+pub use keeper::Keeper;
+pub use port::{Put, Shelf, ShelfError, SlotError, Slots};
+pub use verdict::{AtOnce, Failure, Keeping, Opened, Other, Place, Saved, Unread};

@@ -1,0 +1,101 @@
+//! What one tab knows of the stores. It lives as long as the tab and is never stored.
+
+use std::rc::Rc;
+
+use litemap::LiteMap;
+
+use super::entry::{Known, Print};
+use crate::format::{RecordId, Rev, Unreadable, Vault};
+
+/// What one tab knows of the stores.
+pub(super) struct Books {
+    /// This tab's own name, for what it writes beside another tab's words.
+    pub tab: Vault,
+    known: LiteMap<RecordId, Rc<LiteMap<Print, Known>>>,
+    on_shelf: LiteMap<RecordId, (Rev, Print)>,
+    read_only: LiteMap<RecordId, Unreadable>,
+    /// Slots beside a record's own: written by this tab, or found by it at the opening.
+    beside: LiteMap<RecordId, Vec<String>>,
+}
+
+impl Default for Books {
+    fn default() -> Books {
+        Books {
+            tab: Vault::new(0),
+            known: LiteMap::new(),
+            on_shelf: LiteMap::new(),
+            read_only: LiteMap::new(),
+            beside: LiteMap::new(),
+        }
+    }
+}
+
+impl Books {
+    /// All texts of one record that this tab knows.
+    pub fn known(&self, id: RecordId) -> Rc<LiteMap<Print, Known>> {
+        self.known.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// This tab knows a text from now on. What it wrote itself stays its own, also when it reads it again.
+    pub fn know(&mut self, id: RecordId, text: &str, how: Known) {
+        let known = Rc::make_mut(self.known.entry(id).or_default());
+        let entry = known.entry(Print::of(text)).or_insert(how);
+        if *entry == Known::Handed {
+            *entry = how;
+        }
+    }
+
+    /// The shelf said that it has this text.
+    pub fn stands_on_shelf(&mut self, id: RecordId, rev: Rev, text: &str) {
+        let stands = self.on_shelf.entry(id).or_insert((rev, Print::of(text)));
+        if rev >= stands.0 {
+            *stands = (rev, Print::of(text));
+        }
+    }
+
+    /// The revision of a record on the shelf, as this tab last heard.
+    pub fn on_shelf(&self) -> LiteMap<RecordId, Rev> {
+        let mut revs = LiteMap::new();
+        for (id, (rev, _)) in self.on_shelf.iter() {
+            revs.insert(*id, *rev);
+        }
+        revs
+    }
+
+    /// Whether the slot's copy may be given up: the shelf has this very text, or a later one of a text this tab wrote.
+    pub fn may_give_way(&self, id: RecordId, rev: Rev, text: &str) -> bool {
+        let print = Print::of(text);
+        let own = self.known.get(&id).and_then(|known| known.get(&print)) == Some(&Known::Own);
+        self.on_shelf.get(&id).is_some_and(|stands| stands.1 == print || own && rev < stands.0)
+    }
+
+    /// A newer version wrote a record of this id: nothing is written there any more.
+    pub fn never_write(&mut self, id: RecordId, why: Unreadable) {
+        self.read_only.insert(id, why);
+    }
+
+    /// Why nothing may be written under an id, if so.
+    pub fn read_only(&self, id: RecordId) -> Option<Unreadable> {
+        self.read_only.get(&id).cloned()
+    }
+
+    /// There is a text of this record beside its slot.
+    pub fn wrote_beside(&mut self, id: RecordId, name: String) {
+        let names = self.beside.entry(id).or_default();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+
+    /// The slots beside a record's own.
+    pub fn beside(&self, id: RecordId) -> Vec<String> {
+        self.beside.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// A slot beside a record's own was erased.
+    pub fn erased_beside(&mut self, id: RecordId, name: &str) {
+        if let Some(names) = self.beside.get_mut(&id) {
+            names.retain(|other| other != name);
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! One tab's hold on both stores: saving, and reading again what another tab saved.
+
+use std::cell::RefCell;
+
+use super::books::Books;
+use super::copies::read_as;
+use super::entry::{Entry, Known, Standing};
+use super::names::{aside_name, beside_name, in_slots, slot_name};
+use super::port::{Put, Shelf, ShelfError, SlotError, Slots};
+use super::verdict::{AtOnce, Failure, Keeping, Other, Saved};
+use crate::format::{Record, RecordId, Rev, Unreadable, encode};
+
+/// One tab's hold on both stores. Call [`Keeper::open`] first; everything else relies on what it read.
+///
+/// In the slots every name begins with `own-words/`; on the shelf it does not. Records stand under their ids,
+/// damaged texts under `aside/<id>/<print>`, and what a tab had to write beside another's under `beside/<id>/<tab>`.
+pub struct Keeper<S, H> {
+    pub(super) slots: Option<S>,
+    pub(super) shelf: Option<H>,
+    pub(super) books: RefCell<Books>,
+}
+
+/// What became of a text in its own slot.
+pub(super) enum Placed {
+    /// It stands there.
+    There,
+    /// Words this tab has not seen stand there.
+    Differs(Other),
+    /// A newer version's record stands there.
+    Blocked(Unreadable),
+    /// It could not be written.
+    Not(SlotError),
+}
+
+/// Whether older copies give way to a text when the slots are full.
+#[derive(Clone, Copy)]
+pub(super) enum Room {
+    Made,
+    AsIs,
+}
+
+impl<S: Slots, H: Shelf> Keeper<S, H> {
+    /// None for a store that the browser refused when it was tried.
+    pub fn new(slots: Option<S>, shelf: Option<H>) -> Keeper<S, H> {
+        Keeper { slots, shelf, books: RefCell::default() }
+    }
+
+    /// Which stores there are.
+    pub fn keeping(&self) -> Keeping {
+        match (&self.slots, &self.shelf) {
+            (Some(_), Some(_)) => Keeping::Both,
+            (Some(_), None) => Keeping::SlotsOnly,
+            (None, Some(_)) => Keeping::ShelfOnly,
+            (None, None) => Keeping::Nowhere,
+        }
+    }
+
+    /// The part of a save that is done when this returns: for every save, and for a page that goes away.
+    ///
+    /// Words of another tab that this one has not seen are never overwritten, and ours are not held back by them either:
+    /// they are written beside, under a name of this tab's own, and found there at the next opening.
+    pub fn save_at_once(&self, record: &Record) -> AtOnce {
+        let id = record.id();
+        let text = encode(record);
+        match self.place(id, record.rev, &text, Room::Made) {
+            Placed::There => AtOnce::Written,
+            Placed::Blocked(why) => AtOnce::Blocked(why),
+            Placed::Not(SlotError::Full) => AtOnce::Full,
+            Placed::Not(SlotError::Refused) => AtOnce::Refused,
+            Placed::Differs(other) => {
+                let name = beside_name(id, self.books.borrow().tab);
+                match self.write_making_room(&name, &text) {
+                    Ok(()) => {
+                        self.books.borrow_mut().wrote_beside(id, name);
+                        AtOnce::Differs(other)
+                    }
+                    Err(SlotError::Full) => AtOnce::Full,
+                    Err(SlotError::Refused) => AtOnce::Refused,
+                }
+            }
+        }
+    }
+
+    /// The shelf's part of a save, and the verdict on the whole. `started_from` is the revision on the shelf that the
+    /// app knew, and had in the record, when it made it; it may be higher than what the shelf has.
+    ///
+    /// One save of a record at a time: the app waits for the verdict before it calls this again for the same id.
+    /// Meanwhile it may call [`Keeper::save_at_once`].
+    pub async fn save(&self, record: &Record, started_from: Rev, at_once: &AtOnce) -> Saved {
+        let id = record.id();
+        if let Some(why) = self.books.borrow().read_only(id) {
+            return Saved::Blocked(why);
+        }
+        let Some(shelf) = &self.shelf else { return self.without_shelf(record, at_once) };
+        let text = encode(record);
+        self.books.borrow_mut().know(id, &text, Known::Own);
+        // Each further turn sets one damaged text aside; more than a few can only be another program's doing.
+        for _ in 0..4 {
+            let known = self.books.borrow().known(id);
+            let put = shelf.put(&Entry::new(id.to_string(), text.clone(), record.rev, started_from, known)).await;
+            let standing = match put {
+                Err(error) => return Saved::Not(failure(&error, at_once)),
+                Ok(Put::Done) => {
+                    self.books.borrow_mut().stands_on_shelf(id, record.rev, &text);
+                    return self.verdict(record, at_once, Saved::Safe(record.rev));
+                }
+                Ok(Put::Differs(standing)) => standing,
+            };
+            match read_as(id, &standing) {
+                Ok(theirs) => {
+                    self.books.borrow_mut().know(id, &standing, Known::Handed);
+                    return Saved::Differs(Box::new(theirs));
+                }
+                Err(why @ Unreadable::Newer { .. }) => {
+                    self.books.borrow_mut().never_write(id, why.clone());
+                    return Saved::Blocked(why);
+                }
+                Err(Unreadable::Damaged { .. }) => {
+                    if let Err(error) = self.set_aside_on_shelf(id, &standing).await {
+                        return Saved::Not(failure(&error, at_once));
+                    }
+                }
+            }
+        }
+        Saved::Not(failure(&ShelfError::Refused, at_once))
+    }
+
+    /// The copy that counts, after another tab said that it changed. None when there is none.
+    ///
+    /// The app takes it in: in place of its own if it has nothing unsaved of that id and the revision is higher, else by
+    /// merging. It must not leave it out: this tab counts as having read it.
+    pub async fn reread(&self, id: RecordId) -> Option<Result<Record, Unreadable>> {
+        let on_shelf = match &self.shelf {
+            Some(shelf) => shelf.read(&id.to_string()).await.ok().flatten(),
+            None => None,
+        };
+        let in_slot = self.slots.as_ref().and_then(|slots| slots.read(&slot_name(id)).ok().flatten());
+        let shelf = on_shelf.as_deref().map(|text| read_as(id, text));
+        let slot = in_slot.as_deref().map(|text| read_as(id, text));
+        let mut books = self.books.borrow_mut();
+        for read in [&shelf, &slot].into_iter().flatten() {
+            if let Err(why @ Unreadable::Newer { .. }) = read {
+                books.never_write(id, why.clone());
+                return Some(Err(why.clone()));
+            }
+        }
+        let slot_wins = match (&shelf, &slot) {
+            (Some(Ok(shelf)), Some(Ok(slot))) => slot.rev > shelf.rev,
+            (Some(Ok(_)), _) => false,
+            _ => matches!(slot, Some(Ok(_))),
+        };
+        // A lower copy in the slots is not marked as seen: it may be words that are on their way to the shelf.
+        if let Some(text) = &on_shelf {
+            books.know(id, text, Known::Handed);
+        }
+        match in_slot.filter(|_| slot_wins) {
+            Some(text) => {
+                books.know(id, &text, Known::Handed);
+                slot
+            }
+            None => shelf.or(slot),
+        }
+    }
+
+    /// Puts a text in the slot of its record if the rule allows it.
+    pub(super) fn place(&self, id: RecordId, rev: Rev, text: &str, room: Room) -> Placed {
+        if let Some(why) = self.books.borrow().read_only(id) {
+            return Placed::Blocked(why);
+        }
+        self.books.borrow_mut().know(id, text, Known::Own);
+        let Some(slots) = &self.slots else { return Placed::Not(SlotError::Refused) };
+        let name = slot_name(id);
+        let standing = match slots.read(&name) {
+            Ok(standing) => standing,
+            Err(error) => return Placed::Not(error),
+        };
+        let write = || match room {
+            Room::Made => self.write_making_room(&name, text),
+            Room::AsIs => slots.write(&name, text),
+        };
+        let entry = Entry::new(name.clone(), text.to_owned(), rev, rev, self.books.borrow().known(id));
+        let written = match (entry.over(standing.as_deref()), standing) {
+            (Standing::IsThere, _) => Ok(()),
+            (Standing::GivesWay, _) | (Standing::Differs, None) => write(),
+            (Standing::Differs, Some(standing)) => match read_as(id, &standing) {
+                Ok(record) => return Placed::Differs(Other { text: standing, record: Box::new(record) }),
+                Err(why @ Unreadable::Newer { .. }) => {
+                    self.books.borrow_mut().never_write(id, why.clone());
+                    return Placed::Blocked(why);
+                }
+                Err(Unreadable::Damaged { .. }) => self.set_aside_in_slots(id, &standing).and_then(|()| write()),
+            },
+        };
+        written.map_or_else(Placed::Not, |()| Placed::There)
+    }
+
+    /// Writes a damaged text under another name in the slots, once, before anything takes its place.
+    pub(super) fn set_aside_in_slots(&self, id: RecordId, text: &str) -> Result<(), SlotError> {
+        let Some(slots) = &self.slots else { return Err(SlotError::Refused) };
+        let name = in_slots(&aside_name(id, text));
+        match slots.read(&name)? {
+            Some(there) if there == text => {}
+            Some(_) => return Err(SlotError::Refused),
+            None => self.write_making_room(&name, text)?,
+        }
+        self.books.borrow_mut().know(id, text, Known::Aside);
+        Ok(())
+    }
+
+    /// The same on the shelf.
+    pub(super) async fn set_aside_on_shelf(&self, id: RecordId, text: &str) -> Result<(), ShelfError> {
+        let Some(shelf) = &self.shelf else { return Err(ShelfError::Refused) };
+        let entry = Entry::new(aside_name(id, text), text.to_owned(), Rev::NONE, Rev::NONE, Default::default());
+        match shelf.put(&entry).await? {
+            Put::Done => {
+                self.books.borrow_mut().know(id, text, Known::Aside);
+                Ok(())
+            }
+            Put::Differs(_) => Err(ShelfError::Refused),
+        }
+    }
+
+    fn without_shelf(&self, record: &Record, at_once: &AtOnce) -> Saved {
+        match at_once {
+            AtOnce::Written | AtOnce::Differs(_) | AtOnce::Blocked(_) => {
+                self.verdict(record, at_once, Saved::UnlessCrash)
+            }
+            AtOnce::Full => Saved::Not(Failure::Full { in_slots: false }),
+            AtOnce::Refused if self.slots.is_none() => Saved::Not(Failure::Nowhere),
+            AtOnce::Refused => Saved::Not(Failure::Refused { in_slots: false }),
+        }
+    }
+
+    /// The words are safe where they are; what another tab has in the slot still has to be brought together with them.
+    fn verdict(&self, record: &Record, at_once: &AtOnce, safe: Saved) -> Saved {
+        match at_once {
+            AtOnce::Differs(other) => {
+                self.books.borrow_mut().know(record.id(), &other.text, Known::Handed);
+                Saved::Differs(other.record.clone())
+            }
+            AtOnce::Blocked(why) => Saved::Blocked(why.clone()),
+            AtOnce::Written | AtOnce::Full | AtOnce::Refused => {
+                self.clear_beside(record.id(), record.rev);
+                safe
+            }
+        }
+    }
+}
+
+fn failure(error: &ShelfError, at_once: &AtOnce) -> Failure {
+    let in_slots = matches!(at_once, AtOnce::Written | AtOnce::Differs(_));
+    match error {
+        ShelfError::Full => Failure::Full { in_slots },
+        ShelfError::Refused => Failure::Refused { in_slots },
+        ShelfError::Aborted(_) => Failure::Aborted { in_slots },
+    }
+}

@@ -1,0 +1,234 @@
+//! Opening: everything in both stores is read, the rule is applied to each record by itself, and the copies that
+//! lost are repaired. Nothing that cannot be read is destroyed, and nothing is ever taken for an empty journal.
+
+use litemap::LiteMap;
+
+use super::copies::{Copies, Copy, Judged};
+use super::entry::{Entry, Known};
+use super::keeper::{Keeper, Placed, Room};
+use super::names::{Named, aside_name, from_slots, in_slots, named};
+use super::port::{Put, Shelf, SlotError, Slots};
+use super::verdict::{AtOnce, Opened, Place, Saved, Unread};
+use crate::format::{Body, Record, RecordId, Rev, Unreadable, Vault, decode, encode, peek};
+
+/// What both stores hold, before anything is decided.
+#[derive(Default)]
+struct Found {
+    copies: LiteMap<RecordId, Copies>,
+    unread: Vec<Unread>,
+    unanswered: Vec<Place>,
+}
+
+/// Which stores still take repairs in this opening. The first failure of one ends it there: the good copy stands in
+/// the other, and the next save or opening tries again.
+struct Repairs {
+    shelf: bool,
+    slots: bool,
+}
+
+impl<S: Slots, H: Shelf> Keeper<S, H> {
+    /// Reads everything. `fresh` is 128 random bits: the name of this tab, and of the vault if there is none yet.
+    pub async fn open(&self, fresh: Vault) -> Opened {
+        self.books.borrow_mut().tab = fresh;
+        let Found { copies, mut unread, unanswered } = self.find().await;
+
+        let mut repairs = Repairs {
+            shelf: self.shelf.is_some() && !unanswered.contains(&Place::Shelf),
+            slots: self.slots.is_some() && !unanswered.contains(&Place::Slots),
+        };
+        let mut opened = Opened { unanswered, ..Opened::nothing(fresh) };
+        let mut named_vault = None;
+        let mut heard_of = Vec::new();
+        for (id, mut copies) in copies {
+            heard_of.extend(copies.all(id).filter_map(|(_, _, copy)| peek(&copy.text)?.vault));
+            let judged = self.settle(id, &mut copies, &mut repairs).await;
+            unread.extend(unreadable(id, &copies));
+            let winner = judged.winner.and_then(|winner| winner.read.ok());
+            if id == RecordId::Vault {
+                named_vault = winner.map(|record| record.vault);
+                continue;
+            }
+            if judged.newer.is_some() {
+                opened.read_only.push(id);
+            } else {
+                opened.twins.extend(judged.twins.into_iter().filter_map(|twin| twin.read.ok()));
+            }
+            opened.records.extend(winner);
+        }
+        opened.vault = match named_vault {
+            Some(vault) => vault,
+            None => self.name_vault(most_common(heard_of).unwrap_or(fresh)).await,
+        };
+        opened.on_shelf = self.books.borrow().on_shelf();
+        opened.unread = unread;
+        opened
+    }
+
+    /// Reads both stores, the slots last: they are the ones that another tab may write between two lines.
+    async fn find(&self) -> Found {
+        let mut found = Found::default();
+        if let Some(shelf) = &self.shelf {
+            match shelf.read_all().await {
+                Ok(all) => all.into_iter().for_each(|(name, text)| found.add(Place::Shelf, &name, text)),
+                Err(_) => found.unanswered.push(Place::Shelf),
+            }
+        }
+        if let Some(slots) = &self.slots
+            && found.add_slots(slots).is_err()
+        {
+            found.unanswered.push(Place::Slots);
+        }
+        for (id, copies) in found.copies.iter() {
+            let names = copies.beside.iter().map(|(name, _)| in_slots(name));
+            names.for_each(|name| self.books.borrow_mut().wrote_beside(*id, name));
+        }
+        found
+    }
+
+    /// Applies the rule to one record, and repairs the copies that lost.
+    async fn settle(&self, id: RecordId, copies: &mut Copies, repairs: &mut Repairs) -> Judged {
+        // Another tab may change the shelf between two turns; more than a few times is not worth waiting for.
+        for _ in 0..4 {
+            self.learn(id, copies);
+            let judged = copies.judge();
+            match (&judged.newer, &judged.winner) {
+                (None, Some(winner)) => {
+                    if let Some(standing) = self.repair_shelf(id, copies, winner, repairs).await {
+                        copies.shelf = Some(Copy::of(id, standing));
+                        continue;
+                    }
+                    self.repair_slot(id, copies, winner, repairs);
+                }
+                (Some(why), _) => self.books.borrow_mut().never_write(id, why.clone()),
+                (None, None) => {}
+            }
+            return judged;
+        }
+        copies.judge()
+    }
+
+    /// Everything that was read here is known from now on, and handed to the app.
+    fn learn(&self, id: RecordId, copies: &Copies) {
+        let mut books = self.books.borrow_mut();
+        for (_, _, copy) in copies.all(id).filter(|(_, _, copy)| copy.read.is_ok()) {
+            books.know(id, &copy.text, Known::Handed);
+        }
+        if let Some((record, text)) = copies.shelf.as_ref().and_then(|copy| Some((copy.record()?, &copy.text))) {
+            books.stands_on_shelf(id, record.rev, text);
+        }
+    }
+
+    /// Puts the winner on the shelf unless it stands there. Gives what another tab put there meanwhile.
+    async fn repair_shelf(
+        &self,
+        id: RecordId,
+        copies: &mut Copies,
+        winner: &Copy,
+        repairs: &mut Repairs,
+    ) -> Option<String> {
+        let (Some(shelf), Some(record), true) = (&self.shelf, winner.record(), repairs.shelf) else { return None };
+        if let Some(copy) = &mut copies.shelf {
+            if copy.text == winner.text {
+                return None;
+            }
+            if copy.read.is_err() {
+                copy.aside = self.set_aside_on_shelf(id, &copy.text).await.is_ok();
+                if !copy.aside {
+                    repairs.shelf = false;
+                    return None;
+                }
+            }
+        }
+        let known = self.books.borrow().known(id);
+        match shelf.put(&Entry::new(id.to_string(), winner.text.clone(), record.rev, record.rev, known)).await {
+            Ok(Put::Done) => self.books.borrow_mut().stands_on_shelf(id, record.rev, &winner.text),
+            Ok(Put::Differs(standing)) => return Some(standing),
+            Err(_) => repairs.shelf = false,
+        }
+        None
+    }
+
+    /// Writes the winner to its slot unless it stands there, or a twin does: that one waits until both are merged.
+    /// No other copy gives way for this: the winner is on the shelf already.
+    fn repair_slot(&self, id: RecordId, copies: &mut Copies, winner: &Copy, repairs: &mut Repairs) {
+        let (Some(record), true) = (winner.record(), repairs.slots) else { return };
+        if let Some(copy) = &mut copies.slot {
+            if copy.record().is_some_and(|slot| slot.rev >= record.rev) {
+                return;
+            }
+            if copy.read.is_err() {
+                copy.aside = self.set_aside_in_slots(id, &copy.text).is_ok();
+                repairs.slots = copy.aside;
+            }
+        }
+        if repairs.slots {
+            repairs.slots = !matches!(self.place(id, record.rev, &winner.text, Room::AsIs), Placed::Not(_));
+        }
+    }
+
+    /// Gives the vault a name where none can be read. When another tab was first, its name counts.
+    async fn name_vault(&self, wanted: Vault) -> Vault {
+        let mut record = Record { vault: wanted, rev: Rev::NONE.next(), body: Body::Vault };
+        if self.shelf.is_some() {
+            // The slots wait for the shelf's word: it alone can say who was first.
+            if let Saved::Differs(theirs) = self.save(&record, Rev::NONE, &AtOnce::Refused).await {
+                record = *theirs;
+            }
+        }
+        if let Placed::Differs(theirs) = self.place(RecordId::Vault, record.rev, &encode(&record), Room::Made)
+            && self.shelf.is_none()
+        {
+            record = *theirs.record;
+        }
+        record.vault
+    }
+}
+
+impl Found {
+    fn add_slots(&mut self, slots: &impl Slots) -> Result<(), SlotError> {
+        for name in slots.names()? {
+            let Some(ours) = from_slots(&name) else { continue };
+            if let Some(text) = slots.read(&name)? {
+                self.add(Place::Slots, ours, text);
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, place: Place, name: &str, text: String) {
+        match (named(name), place) {
+            (Named::Record(id), Place::Slots) => self.copies.entry(id).or_default().slot = Some(Copy::of(id, text)),
+            (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(Copy::of(id, text)),
+            (Named::Beside(id), Place::Slots) => {
+                self.copies.entry(id).or_default().beside.push((name.to_owned(), Copy::of(id, text)));
+            }
+            (Named::Beside(_), Place::Shelf) | (Named::Unknown, _) => {
+                let unknown = || Unreadable::Damaged { why: "it stands under no record's name".to_owned() };
+                let why = decode(&text).err().unwrap_or_else(unknown);
+                self.unread.push(Unread { place, name: name.to_owned(), text, why });
+            }
+        }
+    }
+}
+
+/// The copies of one record that cannot be read, under the names they stand under now.
+fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
+    let unread = |(place, name, copy): (Place, String, &Copy)| {
+        let why = copy.read.as_ref().err()?.clone();
+        let name = if copy.aside { aside_name(id, &copy.text) } else { name };
+        Some(Unread { place, name, text: copy.text.clone(), why })
+    };
+    copies.all(id).filter_map(unread).collect()
+}
+
+/// The one that is named most often; of equals the lowest, so that two tabs come to the same.
+fn most_common(vaults: Vec<Vault>) -> Option<Vault> {
+    let count = |vault: &Vault| vaults.iter().filter(|other| *other == vault).count();
+    let mut distinct: LiteMap<Vault, usize> = LiteMap::new();
+    for vault in &vaults {
+        if !distinct.contains_key(vault) {
+            distinct.insert(*vault, count(vault));
+        }
+    }
+    distinct.iter().max_by_key(|(vault, count)| (**count, std::cmp::Reverse(**vault))).map(|(vault, _)| *vault)
+}

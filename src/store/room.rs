@@ -1,0 +1,75 @@
+//! Room in the slots: what gives way when they are full, and what is cleared away when it is no longer needed.
+//!
+//! Invariant: nothing is erased here but a copy whose words the shelf is known to have, or, where there is no shelf,
+//! words that now stand in the record's own slot as well.
+
+use litemap::LiteMap;
+
+use super::copies::read_as;
+use super::entry::{Known, Print};
+use super::keeper::Keeper;
+use super::names::{Named, from_slots, named};
+use super::port::{Shelf, SlotError, Slots};
+use crate::domain::Moment;
+use crate::format::{Body, RecordId, Rev, peek};
+
+impl<S: Slots, H: Shelf> Keeper<S, H> {
+    /// Writes a slot; when there is no room, the oldest copies of notes that the shelf has as well give way, one by one.
+    pub(super) fn write_making_room(&self, name: &str, text: &str) -> Result<(), SlotError> {
+        let Some(slots) = &self.slots else { return Err(SlotError::Refused) };
+        match slots.write(name, text) {
+            Err(SlotError::Full) => {}
+            done => return done,
+        }
+        for other in self.oldest_first(slots, name) {
+            slots.erase(&other)?;
+            match slots.write(name, text) {
+                Err(SlotError::Full) => {}
+                done => return done,
+            }
+        }
+        Err(SlotError::Full)
+    }
+
+    /// The slots that may be given up: marks of deletions first, then notes by the day they were begun.
+    /// The page and the settings are small and always wanted, so they stay.
+    fn oldest_first(&self, slots: &S, except: &str) -> Vec<String> {
+        let books = self.books.borrow();
+        let age = |name: &String| -> Option<Option<Moment>> {
+            let Named::Record(id @ RecordId::Note(_)) = named(from_slots(name)?) else { return None };
+            let text = slots.read(name).ok()??;
+            let record = read_as(id, &text).ok()?;
+            let begun = match &record.body {
+                Body::Note(note) => Some(note.begun()),
+                _ => None,
+            };
+            books.may_give_way(id, record.rev, &text).then_some(begun)
+        };
+        let names = slots.names().unwrap_or_default();
+        let mut candidates: LiteMap<(Option<Moment>, String), ()> = LiteMap::new();
+        for name in names.into_iter().filter(|name| name != except) {
+            if let Some(age) = age(&name) {
+                candidates.insert((age, name), ());
+            }
+        }
+        candidates.into_iter().map(|((_, name), ())| name).collect()
+    }
+
+    /// Erases what stands beside a record's slot, once a record of revision `saved` that holds those words is safe.
+    /// What another tab has changed there since it was read, or this tab since `saved`, stays.
+    pub(super) fn clear_beside(&self, id: RecordId, saved: Rev) {
+        let Some(slots) = &self.slots else { return };
+        let names = self.books.borrow().beside(id);
+        for name in names {
+            let Ok(Some(text)) = slots.read(&name) else { continue };
+            let included = match self.books.borrow().known(id).get(&Print::of(&text)) {
+                Some(Known::Own) => peek(&text).is_some_and(|head| head.rev <= saved),
+                Some(Known::Handed) => true,
+                Some(Known::Aside) | None => false,
+            };
+            if included && slots.erase(&name).is_ok() {
+                self.books.borrow_mut().erased_beside(id, &name);
+            }
+        }
+    }
+}

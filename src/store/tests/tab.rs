@@ -1,0 +1,289 @@
+//! One tab with the smallest app that keeps to the store's contract, and what it was promised.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::future::Future;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use crate::domain::{Kind, Moment, Note, NoteId, Page, Question, Value};
+use crate::format::{Body, Record, RecordId, Rev, Vault};
+use crate::store::fake::{FakeShelf, FakeSlots, Profile, block_on};
+use crate::store::{AtOnce, Keeper, Opened, Saved};
+
+/// What tabs were told is kept, by word.
+#[derive(Clone, Default)]
+pub struct Promises(Rc<RefCell<BTreeSet<String>>>);
+
+/// One tab.
+pub struct Tab {
+    pub keeper: Keeper<FakeSlots, FakeShelf>,
+    pub vault: Vault,
+    pub opened: Opened,
+    held: RefCell<BTreeMap<RecordId, Held>>,
+}
+
+#[derive(Clone)]
+struct Held {
+    body: Body,
+    rev: Rev,
+    started_from: Rev,
+    /// It holds something that no verdict has called saved yet.
+    unsaved: bool,
+}
+
+/// Which stores a tab gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stores {
+    Both,
+    Slots,
+    Shelf,
+    None,
+}
+
+/// The note with this number.
+pub fn note_id(number: u128) -> RecordId {
+    RecordId::Note(NoteId::new(number))
+}
+
+/// Every word of a record, as one text.
+pub fn words_of(body: &Body) -> String {
+    match body {
+        Body::Note(note) => {
+            let answers = note.answers().flat_map(|(_, answer)| answer.kept().iter().chain(answer.draft()));
+            let looks = note.looks().iter().chain(note.look_draft()).flat_map(|look| look.answers());
+            let words = answers.map(|said| &said.value).chain(looks.map(|(_, value)| value));
+            words.map(|value| value.words.as_str()).collect::<Vec<_>>().join("\n")
+        }
+        Body::Page(page) => page.first_words.clone(),
+        Body::Vault | Body::Settings(_) | Body::Deleted(_) => String::new(),
+    }
+}
+
+/// All words that are there after opening anew.
+pub fn reopened_words(profile: &Profile, stores: Stores) -> String {
+    let tab = block_on(Tab::open(profile, stores, 77));
+    let all = tab.opened.records.iter().chain(&tab.opened.twins);
+    all.map(|record| words_of(&record.body)).collect::<Vec<_>>().join("\n")
+}
+
+/// Reads a record's words as they are after opening anew.
+pub fn reopened(profile: &Profile, stores: Stores, id: RecordId) -> Option<String> {
+    let tab = block_on(Tab::open(profile, stores, 78));
+    tab.opened.records.iter().find(|record| record.id() == id).map(|record| words_of(&record.body))
+}
+
+impl Promises {
+    fn add(&self, text: &str) {
+        self.0.borrow_mut().extend(text.split(['\n', ' ']).filter(|word| !word.is_empty()).map(str::to_owned));
+    }
+
+    /// How many words were promised.
+    pub fn len(&self) -> usize {
+        self.0.borrow().len()
+    }
+
+    /// The promised words that are not in `text`.
+    pub fn missing_from(&self, text: &str) -> Vec<String> {
+        let there: BTreeSet<&str> = text.split(['\n', ' ']).collect();
+        self.0.borrow().iter().filter(|word| !there.contains(word.as_str())).cloned().collect()
+    }
+}
+
+fn merge(mine: Body, theirs: Body) -> Body {
+    match (mine, theirs) {
+        (Body::Note(mine), Body::Note(theirs)) => Body::Note(mine.merge(theirs)),
+        (Body::Page(mine), Body::Page(theirs)) => Body::Page(mine.merge(theirs)),
+        (Body::Settings(mine), Body::Settings(theirs)) => Body::Settings(mine.merge(theirs)),
+        (Body::Deleted(_), note @ Body::Note(_)) => note,
+        (mine, _) => mine,
+    }
+}
+
+impl Tab {
+    /// Opens a tab, and does what an app must: takes in what was read, merges twins.
+    pub async fn open(profile: &Profile, stores: Stores, fresh: u128) -> Tab {
+        let slots = matches!(stores, Stores::Both | Stores::Slots).then(|| profile.slots());
+        let shelf = matches!(stores, Stores::Both | Stores::Shelf).then(|| profile.shelf());
+        let keeper = Keeper::new(slots, shelf);
+        let opened = keeper.open(Vault::new(fresh)).await;
+        let tab = Tab { keeper, vault: opened.vault, opened: opened.clone(), held: RefCell::default() };
+        for record in opened.records {
+            let started_from = opened.on_shelf.get(&record.id()).copied().unwrap_or(Rev::NONE);
+            let unsaved = started_from < record.rev;
+            let held = Held { rev: record.rev, started_from, body: record.body.clone(), unsaved };
+            tab.held.borrow_mut().insert(record.id(), held);
+        }
+        for twin in opened.twins {
+            tab.take(twin);
+        }
+        tab
+    }
+
+    /// Merges a record that was met.
+    fn take(&self, theirs: Record) {
+        let mut held = self.held.borrow_mut();
+        let id = theirs.id();
+        match held.remove(&id) {
+            None => {
+                held.insert(id, Held { rev: theirs.rev, started_from: theirs.rev, body: theirs.body, unsaved: true })
+            }
+            Some(mine) => {
+                let rev = mine.rev.max(theirs.rev);
+                let started_from = mine.started_from.max(theirs.rev);
+                held.insert(id, Held { rev, started_from, body: merge(mine.body, theirs.body), unsaved: true })
+            }
+        };
+    }
+
+    /// The person adds a word; what they wrote before stays before it.
+    pub fn write(&self, id: RecordId, word: &str) {
+        let mut held = self.held.borrow_mut();
+        let new = || match id {
+            RecordId::Note(note) => Body::Note(Note::new(note, Kind::Hope, Moment::new(0, 0))),
+            _ => Body::Page(Page::new()),
+        };
+        let held = held.entry(id).or_insert_with(|| Held {
+            body: new(),
+            rev: Rev::NONE,
+            started_from: Rev::NONE,
+            unsaved: true,
+        });
+        held.unsaved = true;
+        if let Body::Deleted(_) = held.body {
+            held.body = new();
+        }
+        match &mut held.body {
+            Body::Note(note) => {
+                let before = note.current(Question::HopeWhat).map_or("", |value| value.words.as_str());
+                let words = Value::words(format!("{before} {word}"));
+                note.write(Question::HopeWhat, words, Moment::new(0, 0)).unwrap();
+            }
+            Body::Page(page) => page.first_words.push_str(&format!(" {word}")),
+            Body::Vault | Body::Settings(_) | Body::Deleted(_) => {}
+        }
+    }
+
+    /// The person ends the sitting.
+    pub fn keep(&self, id: RecordId) {
+        if let Some(Held { body: Body::Note(note), unsaved, .. }) = self.held.borrow_mut().get_mut(&id) {
+            note.keep();
+            *unsaved = true;
+        }
+    }
+
+    /// The person deletes a note.
+    pub fn delete(&self, note: u128) {
+        if let Some(held) = self.held.borrow_mut().get_mut(&note_id(note)) {
+            held.body = Body::Deleted(NoteId::new(note));
+            held.unsaved = true;
+        }
+    }
+
+    /// The words this tab shows.
+    pub fn shows(&self, id: RecordId) -> String {
+        self.held.borrow().get(&id).map(|held| words_of(&held.body)).unwrap_or_default()
+    }
+
+    /// The record as it would be saved next.
+    pub fn next(&self, id: RecordId) -> Option<(Record, Rev)> {
+        let mut held = self.held.borrow_mut();
+        let held = held.get_mut(&id)?;
+        held.rev = held.rev.next();
+        Some((Record { vault: self.vault, rev: held.rev, body: held.body.clone() }, held.started_from))
+    }
+
+    /// Saves until the verdict is not that another tab wrote other words.
+    /// `meanwhile` is a word written and saved at once, as at `pagehide`, while the first save is under way.
+    pub async fn save(&self, id: RecordId, meanwhile: Option<&str>, promises: &Promises) -> Option<Saved> {
+        let mut meanwhile = meanwhile;
+        for _ in 0..32 {
+            let (record, started_from) = self.next(id)?;
+            let at_once = self.keeper.save_at_once(&record);
+            let saved = {
+                let mut save = pin!(self.keeper.save(&record, started_from, &at_once));
+                match (save.as_mut().poll(&mut Context::from_waker(Waker::noop())), meanwhile.take()) {
+                    (Poll::Ready(saved), _) => saved,
+                    (Poll::Pending, word) => {
+                        if let (Some(word), Some((later, _))) = (
+                            word,
+                            word.and_then(|word| {
+                                self.write(id, word);
+                                self.next(id)
+                            }),
+                        ) {
+                            let _ = (word, self.keeper.save_at_once(&later));
+                        }
+                        save.await
+                    }
+                }
+            };
+            match saved {
+                Saved::Safe(_) | Saved::UnlessCrash => {
+                    promises.add(&words_of(&record.body));
+                    let mut held = self.held.borrow_mut();
+                    let held = held.get_mut(&id)?;
+                    held.started_from = held.started_from.max(record.rev);
+                    held.unsaved = held.body != record.body;
+                    return Some(saved);
+                }
+                Saved::Differs(theirs) => self.take(*theirs),
+                saved => return Some(saved),
+            }
+        }
+        panic!("two tabs never come to an end");
+    }
+
+    /// Saves in the slots alone, as at `pagehide`. Gives the words that were written, if they were.
+    pub fn hide(&self, id: RecordId, promises: &Promises) {
+        if let Some((record, _)) = self.next(id)
+            && let AtOnce::Written | AtOnce::Differs(_) = self.keeper.save_at_once(&record)
+        {
+            promises.add(&words_of(&record.body));
+        }
+    }
+
+    /// Reads a record again and takes it in.
+    pub async fn reread(&self, id: RecordId) {
+        let Some(Ok(theirs)) = self.keeper.reread(id).await else { return };
+        let outdated = match self.held.borrow().get(&id) {
+            Some(mine) => !mine.unsaved && theirs.rev > mine.rev,
+            None => true,
+        };
+        if outdated {
+            let held = Held { rev: theirs.rev, started_from: theirs.rev, body: theirs.body, unsaved: false };
+            self.held.borrow_mut().insert(id, held);
+        } else {
+            self.take(theirs);
+        }
+    }
+}
+
+/// A profile in which note 1 was written, a word at a time.
+pub fn with_note(words: &[&str]) -> Profile {
+    let profile = Profile::default();
+    save_note(&profile, words);
+    profile
+}
+
+/// A tab writes these words to note 1, saves each, and is closed.
+pub fn save_note(profile: &Profile, words: &[&str]) {
+    let tab = block_on(Tab::open(profile, Stores::Both, 5));
+    for word in words {
+        tab.write(note_id(1), word);
+        assert!(matches!(block_on(tab.save(note_id(1), None, &Promises::default())), Some(Saved::Safe(_))));
+    }
+}
+
+/// The slot of a record.
+pub fn slot(id: RecordId) -> String {
+    format!("own-words/{id}")
+}
+
+/// A note's record with one wording.
+pub fn record(number: u128, rev: u64, words: &str) -> Record {
+    let mut note = Note::new(NoteId::new(number), Kind::Hope, Moment::new(0, 0));
+    note.write(Question::HopeWhat, Value::words(words), Moment::new(0, 0)).unwrap();
+    Record { vault: Vault::new(5), rev: Rev::stored(rev).unwrap(), body: Body::Note(note) }
+}

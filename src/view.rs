@@ -1,0 +1,114 @@
+//! The screens: values in, events out.
+//!
+//! Each place is a plain function of the model, so that nothing is copied to draw it; what keeps something of the
+//! browser's own (a laid-out sheet) is a function component.
+//!
+//! Architecture invariants: no text of the person's own lives only here; every function gives exactly one element,
+//! and what may be missing stands inside an element of its own, so that a field beside it is never made anew.
+
+mod field;
+mod frame;
+mod help_now;
+mod hidden;
+mod home;
+mod icon;
+mod look_back;
+mod my_page;
+mod note;
+mod notice;
+mod settings;
+mod sheet;
+mod write;
+
+use yew::prelude::*;
+
+use crate::app::{Event, Model, Route, Stage};
+use crate::domain::Note;
+use crate::words::Words;
+
+/// Where events go. Made once.
+pub type Send = Callback<Event>;
+
+/// The whole page for one state.
+pub fn screen(model: &Model, send: &Send) -> Html {
+    if model.hidden {
+        return hidden::hidden(model, send);
+    }
+    let content = match (model.stage, model.route) {
+        (Stage::Opening, _) => html! { <p class="opening" role="status">{ model.words().common.one_moment }</p> },
+        (_, Route::Home) => home::home(model, send),
+        (_, Route::Write) => write::choose(model, send),
+        (_, Route::Question(note, question)) => write::question(model, send, note, question),
+        (_, Route::LookBack) => look_back::look_back(model, send),
+        (_, Route::Note(note)) => note::note(model, send, note),
+        (_, Route::Page(step)) => my_page::my_page(model, send, step),
+        (_, Route::HelpNow) => help_now::help_now(model, send),
+        (_, Route::Settings) => settings::settings(model, send),
+    };
+    frame::frame(model, send, content)
+}
+
+/// The heading of a screen: it takes the focus when the screen changes.
+fn heading(text: &str) -> Html {
+    html! { <h1 class="heading" id="heading" tabindex="-1">{ text }</h1> }
+}
+
+/// A paragraph. Small pieces like this one are functions, since every place that spells one out costs first load.
+fn p(class: &'static str, text: impl Into<AttrValue>) -> Html {
+    fn p(class: &'static str, text: AttrValue) -> Html {
+        html! { <p {class}>{ text }</p> }
+    }
+    p(class, text.into())
+}
+
+/// A paragraph without a class.
+fn plain(text: impl Into<AttrValue>) -> Html {
+    p("text", text)
+}
+
+/// The heading of a section.
+fn subheading(text: &'static str) -> Html {
+    html! { <h2 class="subheading">{ text }</h2> }
+}
+
+/// A few words within a line.
+fn span(class: &'static str, text: impl Into<AttrValue>) -> Html {
+    fn span(class: &'static str, text: AttrValue) -> Html {
+        html! { <span {class} dir="auto">{ text }</span> }
+    }
+    span(class, text.into())
+}
+
+/// What a press sends. The event is a value, so that all buttons share one piece of code.
+fn click(send: &Send, event: Event) -> Callback<MouseEvent> {
+    let send = send.clone();
+    Callback::from(move |_| send.emit(event.clone()))
+}
+
+/// A button that sends an event.
+fn button(send: &Send, class: &'static str, text: &'static str, event: Event) -> Html {
+    html! { <button type="button" {class} onclick={click(send, event)}>{ text }</button> }
+}
+
+/// A link to a place.
+fn href(route: Route) -> String {
+    format!("#{route}")
+}
+
+/// What stands for a note in a list: its own words, or what was picked where nothing was said; empty for neither.
+fn lead_words(words: &Words, note: &Note, most: usize) -> String {
+    let Some(lead) = note.lead() else { return String::new() };
+    let chosen: Vec<&str> = lead.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
+    if lead.words.trim().is_empty() { chosen.join(", ") } else { beginning(&lead.words, most) }
+}
+
+/// The first words of a longer text, for a list: whole words, at most about `most` characters.
+fn beginning(text: &str, most: usize) -> String {
+    let text = text.trim();
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let at_word = cut.rfind(char::is_whitespace).filter(|end| *end > cut.len() / 2);
+    format!("{}…", cut[..at_word.unwrap_or(cut.len())].trim_end())
+}

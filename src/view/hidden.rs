@@ -1,0 +1,18 @@
+//! The neutral screen: today's date, and a way back. Nothing the person wrote is in it.
+
+use yew::prelude::*;
+
+use crate::app::{Event, Model};
+
+use super::{Send, button, heading};
+
+/// What is seen after Hide.
+pub fn hidden(model: &Model, send: &Send) -> Html {
+    let words = model.words();
+    html! {
+        <main class="hidden" key="hidden">
+            { heading(&(words.long_date)(model.now.day())) }
+            { button(send, "button", words.hidden.open, Event::Reveal) }
+        </main>
+    }
+}

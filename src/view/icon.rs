@@ -1,0 +1,66 @@
+//! Icons: 24 px, one line weight, always beside a word, never read aloud.
+
+use yew::prelude::*;
+
+/// The icons there are.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Icon {
+    Home,
+    Pen,
+    Past,
+    Page,
+    Call,
+    Settings,
+    Hide,
+    Back,
+    Hope,
+    Goal,
+    Helped,
+    DidNotHelp,
+    Talk,
+}
+
+/// The picture, hidden from screen readers: the word beside it says it all.
+pub fn icon(icon: Icon) -> Html {
+    drawn(icon, "icon")
+}
+
+fn drawn(icon: Icon, class: &'static str) -> Html {
+    let line = match icon {
+        Icon::Home => "M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4v5",
+        Icon::Pen => "M4 20l1-4L16 5l3 3L8 19zM14 7l3 3",
+        Icon::Past => "M5 12a7 7 0 1 0 2.2-5.1M5 4v4h4M12 8v4l3 2",
+        Icon::Page => "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
+        Icon::Call => {
+            "M6 4h3l1.5 4.5L8.5 10a11 11 0 0 0 5.5 5.5l1.5-2L20 15v3a2 2 0 0 1-2 2A14 14 0 0 1 4 6a2 2 0 0 1 2-2z"
+        }
+        Icon::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4",
+        Icon::Hide => {
+            "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a12 12 0 0 1-2.5 3.3M6 7.8A12 12 0 0 0 3 12a9.5 9.5 0 0 0 12.5 5.2M10 10.2a2.6 2.6 0 0 0 3.7 3.6"
+        }
+        Icon::Back => "M14 6l-6 6 6 6",
+        Icon::Hope => "M4 18h16M7 18a5 5 0 0 1 10 0M12 6v3M5.5 9.5l2 2M18.5 9.5l-2 2",
+        Icon::Goal => "M5 19h4v-5h5V9h5V5",
+        Icon::Helped => "M5 12.5l4.5 4.5L19 7.5",
+        Icon::DidNotHelp => "M5 12h14",
+        Icon::Talk => "M4 5h16v11H11l-4 4v-4H4z",
+    };
+    html! {
+        <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
+            <path d={line} />
+        </svg>
+    }
+}
+
+/// The icon of a kind of note, in that kind's colour.
+pub fn of_kind(kind: crate::domain::Kind) -> Html {
+    use crate::domain::Kind;
+    let (icon, class) = match kind {
+        Kind::Hope => (Icon::Hope, "icon icon--hope"),
+        Kind::Goal => (Icon::Goal, "icon"),
+        Kind::Helped => (Icon::Helped, "icon icon--helped"),
+        Kind::DidNotHelp => (Icon::DidNotHelp, "icon"),
+        Kind::ToTalkAbout => (Icon::Talk, "icon"),
+    };
+    drawn(icon, class)
+}

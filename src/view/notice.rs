@@ -1,0 +1,104 @@
+//! What is said across screens: what just happened, how saving goes, and what is wrong.
+
+use yew::prelude::*;
+
+use crate::app::{Event, Model, Notice, SaveStatus};
+use crate::format::Unreadable;
+use crate::store::{Failure, Keeping};
+
+use super::{Send, button, plain};
+
+/// What is wrong, if anything, and a way to save a file. It stays until it is right again.
+pub fn troubles(model: &Model, send: &Send) -> Html {
+    let safe = &model.words().safe;
+    let newer = model.unread.iter().filter(|unread| matches!(unread.why, Unreadable::Newer { .. })).count();
+    let damaged = model.unread.len() - newer;
+    let mut troubles: Vec<String> = Vec::new();
+    match &model.status {
+        SaveStatus::NotSaved(Failure::Full { .. }) => troubles.push(safe.not_saved_full.to_owned()),
+        SaveStatus::NotSaved(_) => troubles.push(safe.not_saved.to_owned()),
+        SaveStatus::InMemory => troubles.push(safe.in_memory.to_owned()),
+        _ if model.keeping == Keeping::Nowhere => troubles.push(safe.in_memory.to_owned()),
+        _ => {}
+    }
+    if model.unanswered {
+        troubles.push(safe.unanswered.to_owned());
+    }
+    if damaged > 0 {
+        troubles.push((safe.unread)(damaged));
+    }
+    if newer > 0 {
+        troubles.push((safe.newer)(newer));
+    }
+    html! {
+        <div class="troubles" role="alert">
+            if !troubles.is_empty() {
+                <div class="trouble">
+                    for trouble in troubles {
+                        { plain(trouble) }
+                    }
+                    { button(send, "button", safe.save_file, Event::SaveFile) }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// What just happened, with Undo where there is one.
+pub fn notice(model: &Model, send: &Send) -> Html {
+    let words = model.words();
+    let text = model.notice.map(|notice| match notice {
+        Notice::Kept => words.write.kept,
+        Notice::NothingWritten => words.write.nothing_written,
+        Notice::Deleted => words.look_back.deleted,
+        Notice::ContactRemoved => words.help.removed,
+        Notice::BothKept => words.safe.both_kept,
+        Notice::FileSaved => words.safe.file_saved,
+    });
+    html! {
+        <div class="notices" role="status">
+            if let Some(text) = text {
+                <div class="notice">
+                    { plain(text) }
+                    if model.undo.is_some() {
+                        { button(send, "button", words.common.undo, Event::Undo) }
+                    }
+                </div>
+            }
+        </div>
+    }
+}
+
+/// How saving goes, for the eye. It stands under the field.
+pub fn save_status(model: &Model) -> Html {
+    let class = match model.status {
+        SaveStatus::NotSaved(_) | SaveStatus::InMemory => "save-status save-status--trouble",
+        _ => "save-status",
+    };
+    html! { <p {class}>{ status_text(model) }</p> }
+}
+
+/// How saving goes, for the ear: once after a pause, since it changes only when all is saved, and then by the minute.
+pub fn announcement(model: &Model) -> Html {
+    let text = match model.status {
+        SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash => status_text(model),
+        _ => String::new(),
+    };
+    html! { <crate::view::field::Spoken {text} /> }
+}
+
+fn status_text(model: &Model) -> String {
+    let safe = &model.words().safe;
+    match &model.status {
+        SaveStatus::Nothing => String::new(),
+        SaveStatus::Saving => safe.saving.to_owned(),
+        SaveStatus::Saved(at) => {
+            let (hour, minute) = at.clock();
+            (safe.saved)(hour, minute)
+        }
+        SaveStatus::SavedUnlessCrash => safe.saved_unless_crash.to_owned(),
+        SaveStatus::NotSaved(Failure::Full { .. }) => safe.not_saved_full.to_owned(),
+        SaveStatus::NotSaved(_) => safe.not_saved.to_owned(),
+        SaveStatus::InMemory => safe.in_memory.to_owned(),
+    }
+}

@@ -1,0 +1,11 @@
+//! The browser: one Yew component that draws the screens, and the adapters that run the effects.
+
+mod channel;
+mod dom;
+mod indexed_db;
+mod listeners;
+mod local_storage;
+mod program;
+mod root;
+
+pub use root::start;

@@ -1,0 +1,161 @@
+//! Small errands in the page and the window: clock, dice, address, focus, looks, files, print.
+//!
+//! Each is best effort: where the browser refuses, nothing happens, and nothing the person wrote depends on it.
+
+use js_sys::{Array, Date};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Window};
+
+use crate::app::Route;
+use crate::domain::{Language, Moment, Settings, Spacing, TextSize, Theme};
+use crate::words::words;
+
+/// The focus goes to the last contact's name.
+pub const NEW_CONTACT: &str = "contacts";
+
+pub(super) fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+pub(super) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// Now, on the device's clock, in its zone.
+pub fn now() -> Moment {
+    let date = Date::new_0();
+    // The browser counts minutes west of UTC.
+    Moment::new(date.get_time() as i64, -(date.get_timezone_offset() as i16))
+}
+
+/// 128 random bits; from the clock and the browser's plain dice where its good ones are refused.
+pub fn entropy() -> u128 {
+    let mut bytes = [0; 16];
+    let crypto = window().and_then(|window| window.crypto().ok());
+    match crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()) {
+        Some(_) => u128::from_le_bytes(bytes),
+        None => {
+            let dice = || u128::from((js_sys::Math::random() * 4_294_967_296.0) as u32);
+            (dice() << 96) | (dice() << 64) | (dice() << 32) | dice()
+        }
+    }
+}
+
+/// The browser's languages, most wanted first.
+pub fn languages() -> Vec<String> {
+    let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
+    list.iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+/// The address after `#`.
+pub fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// A new step in the browser's history.
+pub fn show_in_address(route: Route) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(&route.to_string());
+    }
+}
+
+/// The present step in the browser's history, put right.
+pub fn replace_in_address(route: Route) {
+    let history = window().and_then(|window| window.history().ok());
+    if let Some(history) = history {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{route}")));
+    }
+}
+
+/// Moves the focus, without scrolling to it: a new screen starts at its top.
+pub fn focus(target: &str) {
+    let found = match target {
+        NEW_CONTACT => {
+            document().and_then(|document| document.query_selector(".contact:last-child input").ok().flatten())
+        }
+        id => element(id),
+    };
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+    if let (Some(window), true) = (window(), target != NEW_CONTACT) {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Gives the whole page its language, size, spacing and theme.
+pub fn dress(language: Language, settings: &Settings) {
+    let Some(document) = document() else { return };
+    document.set_title(words(language).product);
+    let Some(html) = document.document_element() else { return };
+    let size = match settings.text_size {
+        TextSize::Usual => "1",
+        TextSize::Large => "2",
+        TextSize::Larger => "3",
+        TextSize::Largest => "4",
+    };
+    let spacing = match settings.spacing {
+        Spacing::Usual => "usual",
+        Spacing::Wide => "wide",
+    };
+    let theme = match settings.theme {
+        Theme::Device => "device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    for (name, value) in
+        [("lang", language.tag()), ("data-text-size", size), ("data-spacing", spacing), ("data-theme", theme)]
+    {
+        let _ = html.set_attribute(name, value);
+    }
+}
+
+const HIDDEN: &str = "own-words/hidden";
+
+/// Whether this tab showed the neutral screen when the page was left.
+pub fn was_hidden() -> bool {
+    tab_storage().and_then(|storage| storage.get_item(HIDDEN).ok().flatten()).is_some()
+}
+
+/// Remembers it for as long as the tab is there.
+pub fn remember_hidden(hidden: bool) {
+    if let Some(storage) = tab_storage() {
+        let _ = if hidden { storage.set_item(HIDDEN, "1") } else { storage.remove_item(HIDDEN) };
+    }
+}
+
+fn tab_storage() -> Option<web_sys::Storage> {
+    window()?.session_storage().ok()?
+}
+
+/// Opens the print dialog.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Offers a file for saving.
+pub fn save_file(name: &str, text: &str) {
+    let _ = try_save_file(name, text);
+}
+
+fn try_save_file(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = BlobPropertyBag::new();
+    kind.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser needs the address until the file is saved; it goes with the page.
+    gloo_timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
+    Ok(())
+}

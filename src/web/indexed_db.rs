@@ -1,0 +1,165 @@
+//! IndexedDB as [`Shelf`]: one object store, texts under names, every write in a strict transaction.
+//!
+//! A transaction stays alive only while its own requests are answered, so nothing else is awaited inside one.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+use super::dom;
+use crate::store::{Entry, Put, Shelf, ShelfError, Standing};
+
+const DATABASE: &str = "own-words";
+const RECORDS: &str = "records";
+const VERSION: u32 = 1;
+
+/// The browser's IndexedDB.
+pub struct IndexedDb(IdbDatabase);
+
+/// What came of opening it.
+pub enum Opening {
+    /// It is open.
+    Open(IndexedDb),
+    /// The browser has none, or does not allow it: nothing of ours can be in it.
+    Refused,
+    /// It is there and did not open: what it holds is missing from what is shown.
+    Failed,
+}
+
+impl IndexedDb {
+    /// Opens the database, and makes it the first time.
+    pub async fn open() -> Opening {
+        let factory = dom::window().and_then(|window| window.indexed_db().ok().flatten());
+        let Some(request) = factory.and_then(|factory| factory.open_with_u32(DATABASE, VERSION).ok()) else {
+            return Opening::Refused;
+        };
+        match JsFuture::from(opened(&request)).await.map(JsCast::dyn_into) {
+            Ok(Ok(database)) => Opening::Open(IndexedDb(database)),
+            Ok(Err(_)) => Opening::Failed,
+            Err(error) => match why(error) {
+                ShelfError::Refused => Opening::Refused,
+                ShelfError::Full | ShelfError::Aborted(_) => Opening::Failed,
+            },
+        }
+    }
+
+    /// `durability: "strict"`: 'complete' comes only when the browser has asked the disk to hold it.
+    fn transaction(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
+        let strict = Object::new();
+        Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(why)?;
+        let open: Function = Reflect::get(&self.0, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
+        let transaction: IdbTransaction =
+            open.call3(&self.0, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
+        let records = transaction.object_store(RECORDS).map_err(why)?;
+        Ok((transaction, records))
+    }
+}
+
+impl Shelf for IndexedDb {
+    async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
+        let (_transaction, records) = self.transaction("readonly")?;
+        let names = records.get_all_keys().map_err(why)?;
+        let texts = records.get_all().map_err(why)?;
+        let (names, texts) = (answer(&names), answer(&texts));
+        let names: Array = names.await?.dyn_into().map_err(why)?;
+        let texts: Array = texts.await?.dyn_into().map_err(why)?;
+        Ok(names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, plain(text)))).collect())
+    }
+
+    async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {
+        let (_transaction, records) = self.transaction("readonly")?;
+        let request = records.get(&name.into()).map_err(why)?;
+        let found = answer(&request).await?;
+        Ok((!found.is_undefined()).then(|| plain(found)))
+    }
+
+    async fn put(&self, entry: &Entry) -> Result<Put, ShelfError> {
+        let (transaction, records) = self.transaction("readwrite")?;
+        let completed = completed(&transaction);
+        let request = records.get(&entry.name().into()).map_err(why)?;
+        let found = answer(&request).await?;
+        let standing = (!found.is_undefined()).then(|| plain(found));
+        let differs = match entry.over(standing.as_deref()) {
+            Standing::Differs => standing,
+            Standing::IsThere => None,
+            Standing::GivesWay => {
+                records.put_with_key(&entry.text().into(), &entry.name().into()).map_err(why)?;
+                None
+            }
+        };
+        JsFuture::from(completed).await.map_err(|_| transaction_error(&transaction))?;
+        Ok(differs.map_or(Put::Done, Put::Differs))
+    }
+}
+
+/// A stored value as text. Anything else was not written by this program; it is shown as JSON, never dropped.
+fn plain(value: JsValue) -> String {
+    let json = |value: &JsValue| js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
+    value.as_string().or_else(|| json(&value)).unwrap_or_default()
+}
+
+/// Settles when the database is open; makes the object store the first time.
+fn opened(request: &IdbOpenDbRequest) -> Promise {
+    let make = wasm_bindgen::closure::Closure::once_into_js({
+        let request = request.clone();
+        move || {
+            let database: Option<IdbDatabase> = request.result().ok().and_then(|result| result.dyn_into().ok());
+            if let Some(database) = database {
+                // It fails only when the store is there already.
+                let _ = database.create_object_store(RECORDS);
+            }
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    settled(request)
+}
+
+async fn answer(request: &IdbRequest) -> Result<JsValue, ShelfError> {
+    JsFuture::from(settled(request)).await.map_err(why)
+}
+
+/// A promise of the request's result.
+fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        let (done, fail) = (request.clone(), reject.clone());
+        let on_success = wasm_bindgen::closure::Closure::once_into_js(move || {
+            let _ = match done.result() {
+                Ok(result) => resolve.call1(&JsValue::NULL, &result),
+                Err(error) => fail.call1(&JsValue::NULL, &error),
+            };
+        });
+        let failed = request.clone();
+        let on_error = wasm_bindgen::closure::Closure::once_into_js(move || {
+            let error = failed.error().ok().flatten().map(JsValue::from).unwrap_or(JsValue::NULL);
+            let _ = reject.call1(&JsValue::NULL, &error);
+        });
+        request.set_onsuccess(Some(on_success.unchecked_ref()));
+        request.set_onerror(Some(on_error.unchecked_ref()));
+    })
+}
+
+/// A promise that is kept on `complete`, and broken on `abort`; an `error` that ends the transaction aborts it, and only
+/// then does the transaction say why.
+fn completed(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve: Function, reject: Function| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+    })
+}
+
+fn transaction_error(transaction: &IdbTransaction) -> ShelfError {
+    transaction.error().map_or(ShelfError::Refused, |error| why(error.into()))
+}
+
+fn why(error: JsValue) -> ShelfError {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        Some("QuotaExceededError") => ShelfError::Full,
+        Some(name @ ("AbortError" | "UnknownError" | "DataError" | "TransactionInactiveError")) => {
+            ShelfError::Aborted(name.to_owned())
+        }
+        Some("InvalidStateError" | "NotFoundError" | "SecurityError") => ShelfError::Refused,
+        Some(other) => ShelfError::Aborted(other.to_owned()),
+        None => ShelfError::Refused,
+    }
+}

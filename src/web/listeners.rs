@@ -1,0 +1,44 @@
+//! What the browser tells: the address, the keys, and that the page is about to go.
+
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, convert::FromWasmAbi};
+use web_sys::{EventTarget, KeyboardEvent, VisibilityState};
+
+use super::dom;
+use super::program::Program;
+use crate::app::{Event, Model};
+
+/// Listens for as long as the page lives.
+pub fn listen(program: &Rc<Program>) {
+    let (Some(window), Some(document)) = (dom::window(), dom::document()) else { return };
+    let told = program.clone();
+    on(&window, "hashchange", move |_: web_sys::Event| told.dispatch(Event::Address(dom::hash())));
+    let told = program.clone();
+    on(&window, "pagehide", move |_: web_sys::Event| told.dispatch(Event::Leaving));
+    let told = program.clone();
+    on(&document, "visibilitychange", move |_: web_sys::Event| {
+        if dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden) {
+            told.dispatch(Event::Leaving);
+        }
+    });
+    let told = program.clone();
+    on(&document, "keydown", move |key: KeyboardEvent| {
+        if key.key() == "Escape" && !key.repeat() {
+            told.dispatch(Event::Escape);
+        }
+    });
+    let asked = program.clone();
+    on(&window, "beforeunload", move |event: web_sys::Event| {
+        if asked.with_model(Model::asks_before_leaving) {
+            event.prevent_default();
+        }
+    });
+}
+
+fn on<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, listener: impl FnMut(E) + 'static) {
+    let closure = Closure::<dyn FnMut(E)>::new(listener);
+    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    closure.forget();
+}

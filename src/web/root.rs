@@ -1,0 +1,41 @@
+//! The one struct component: it holds the program and draws its state.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::dom;
+use super::program::Program;
+use crate::view;
+
+struct Root {
+    program: Rc<Program>,
+    send: view::Send,
+}
+
+impl Component for Root {
+    /// The state changed: draw it.
+    type Message = ();
+    type Properties = ();
+
+    fn create(ctx: &Context<Root>) -> Root {
+        let program = Program::start(ctx.link().callback(|()| ()));
+        let sender = program.clone();
+        Root { program, send: Callback::from(move |event| sender.dispatch(event)) }
+    }
+
+    fn view(&self, _: &Context<Root>) -> Html {
+        self.program.with_model(|model| view::screen(model, &self.send))
+    }
+
+    fn rendered(&mut self, _: &Context<Root>, _first: bool) {
+        self.program.drawn();
+    }
+}
+
+/// Starts the page. When the program itself fails, the notice in `index.html` is shown by a script outside of it.
+pub fn start() {
+    let Some(place) = dom::element("app") else { return };
+    place.set_text_content(None);
+    yew::Renderer::<Root>::with_root(place).render();
+}

@@ -1,0 +1,423 @@
+//! What a person relies on in the words, whatever the language.
+
+use super::*;
+
+/// English, Bokmål and Danish, in the order of the tables below.
+fn languages() -> [&'static Words; 3] {
+    [words(Language::English), words(Language::Bokmaal), words(Language::Danish)]
+}
+
+#[test]
+fn names_that_stay_the_same_everywhere_are_exact_in_each_language() {
+    type Name = fn(&'static Words) -> &'static str;
+    let names: &[(Name, [&str; 3])] = &[
+        (|w| w.product, ["Own Words", "Egne ord", "Egne ord"]),
+        (|w| w.common.home, ["Home", "Hjem", "Hjem"]),
+        (|w| w.common.write, ["Write", "Skriv", "Skriv"]),
+        (|w| w.common.look_back, ["Look back", "Se tilbake", "Se tilbage"]),
+        (|w| w.common.my_page, ["My page", "Mitt ark", "Mit ark"]),
+        (|w| w.common.help_now, ["Help now", "Hjelp nå", "Hjælp nu"]),
+        (|w| w.common.settings, ["Settings", "Innstillinger", "Indstillinger"]),
+        (|w| w.common.hide, ["Hide", "Skjul", "Skjul"]),
+        (|w| w.common.keep_this, ["Keep this", "Ta vare på dette", "Gem dette"]),
+        (|w| w.common.skip, ["Skip", "Hopp over", "Spring over"]),
+        (|w| w.common.stop_for_now, ["Stop for now", "Stopp for nå", "Stop for nu"]),
+        (|w| w.common.continue_, ["Continue", "Fortsett", "Fortsæt"]),
+        (|w| w.common.back, ["Back", "Tilbake", "Tilbage"]),
+        (|w| w.page.print, ["Print my page", "Skriv ut arket mitt", "Udskriv mit ark"]),
+        (
+            |w| w.print.most_important,
+            ["Most important to me today", "Viktigst for meg i dag", "Vigtigst for mig i dag"],
+        ),
+        (|w| (w.kind)(Kind::Hope).name, ["A hope", "Et håp", "Et håb"]),
+        (|w| (w.kind)(Kind::Goal).name, ["Something I am working on", "Noe jeg jobber med", "Noget jeg arbejder med"]),
+        (
+            |w| (w.kind)(Kind::Helped).name,
+            ["Something that has helped", "Noe som har hjulpet", "Noget der har hjulpet"],
+        ),
+        (|w| (w.kind)(Kind::ToTalkAbout).name, ["Something to talk about", "Noe å snakke om", "Noget at tale om"]),
+    ];
+    for (name, exact) in names {
+        assert_eq!(languages().map(name), *exact);
+    }
+}
+
+#[test]
+fn a_place_is_called_the_same_on_its_way_in_and_as_its_heading() {
+    for w in languages() {
+        assert_eq!(w.look_back.heading, w.common.look_back);
+        assert_eq!(w.help.heading, w.common.help_now);
+        assert_eq!(w.settings.heading, w.common.settings);
+    }
+}
+
+#[test]
+fn dates_and_the_saved_line_are_written_as_the_language_writes_them() {
+    let day = Day { year: 2026, month: 11, day: 22, weekday: 6 };
+    let dates = languages().map(|w| (w.date)(day));
+    assert_eq!(dates, ["22 November 2026", "22. november 2026", "22. november 2026"]);
+    let long = languages().map(|w| (w.long_date)(day));
+    assert_eq!(long, ["Sunday 22 November 2026", "søndag 22. november 2026", "søndag 22. november 2026"]);
+    let saved = languages().map(|w| (w.safe.saved)(9, 5));
+    assert_eq!(saved, ["Saved on this device 09:05", "Lagret på denne enheten 09:05", "Gemt på denne enhed 09:05"]);
+}
+
+#[test]
+fn no_sentence_is_longer_than_twenty_words() {
+    for text in languages().into_iter().flat_map(all_texts) {
+        for sentence in sentences(&text) {
+            assert!(sentence.split_whitespace().count() <= 20, "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_shouted_and_nothing_is_left_unsaid() {
+    for text in languages().into_iter().flat_map(all_texts) {
+        assert!(!text.contains('!'), "{text}");
+        assert_eq!(text.trim(), text);
+        assert!(!text.is_empty());
+    }
+}
+
+#[test]
+fn quotation_marks_and_apostrophes_are_those_of_print() {
+    for text in languages().into_iter().flat_map(all_texts) {
+        assert!(!text.contains(['"', '\'']), "{text}");
+    }
+    for text in [&nb::WORDS, &da::WORDS].into_iter().flat_map(all_texts) {
+        assert!(!text.contains('’'), "no genitive takes an apostrophe: {text}");
+    }
+}
+
+#[test]
+fn no_two_questions_that_can_be_asked_of_one_note_have_the_same_heading() {
+    for w in languages() {
+        for kind in Kind::ALL {
+            let asked = Question::ALL.iter().filter(|question| kind.asks(**question));
+            let mut headings: Vec<&str> = asked.map(|question| (w.question)(*question).heading).collect();
+            let all = headings.len();
+            headings.sort();
+            headings.dedup();
+            assert_eq!(headings.len(), all, "{}: {kind:?}", w.language);
+        }
+    }
+}
+
+#[test]
+fn choices_of_one_question_can_be_told_apart() {
+    for w in languages() {
+        for question in Question::ALL {
+            let mut names: Vec<&str> = question.form().choices().iter().map(|choice| (w.choice)(*choice)).collect();
+            let all = names.len();
+            names.sort();
+            names.dedup();
+            assert_eq!(names.len(), all, "{}: {question:?}", w.language);
+        }
+    }
+}
+
+#[test]
+fn no_word_of_a_clinic_or_a_game_is_used() {
+    let never: [&[&str]; 3] = [
+        &["patient", "symptom", "compliance", "diagnos", "treatment", "score"],
+        &["pasient", "symptom", "diagnose", "behandling", "poeng"],
+        &["patient", "symptom", "diagnose", "behandling", "point"],
+    ];
+    for (w, never) in languages().into_iter().zip(never) {
+        for text in all_texts(w) {
+            let lower = text.to_lowercase();
+            assert!(!never.iter().any(|word| lower.contains(word)), "{text}");
+        }
+    }
+}
+
+/// The sentences of a text. A point inside a date ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let ends = |(at, mark): (usize, char)| {
+        let mut after = text[at + mark.len_utf8()..].chars();
+        let space = after.next().is_none_or(char::is_whitespace);
+        (matches!(mark, '.' | '?' | '…') && space && !after.next().is_some_and(char::is_lowercase))
+            .then_some(at + mark.len_utf8())
+    };
+    for end in text.char_indices().filter_map(ends) {
+        let (sentence, after) = rest.split_at(end - (text.len() - rest.len()));
+        found.push(sentence.trim());
+        rest = after;
+    }
+    found.push(rest.trim());
+    found.retain(|sentence| !sentence.is_empty());
+    found
+}
+
+#[test]
+fn a_date_does_not_cut_a_sentence_in_two() {
+    assert_eq!(
+        sentences("Du skrev 22. november 2026. Er det ditt? Ja"),
+        ["Du skrev 22. november 2026.", "Er det ditt?", "Ja"]
+    );
+}
+
+/// Every text of a language. Each struct is taken apart in full: a new field does not compile until it is read here.
+fn all_texts(words: &Words) -> Vec<String> {
+    let Words {
+        product,
+        language,
+        common,
+        home,
+        write,
+        look_back,
+        page,
+        print,
+        help,
+        settings,
+        safe,
+        hidden,
+        kind,
+        question,
+        choice,
+        need,
+        talk_about,
+        date,
+        long_date,
+        and,
+    } = words;
+    let mut texts = owned(&[product, language, and]);
+    texts.extend(common_texts(common));
+    texts.extend(home_texts(home));
+    texts.extend(write_texts(write));
+    texts.extend(page_texts(page));
+    texts.extend(print_texts(print));
+    texts.extend(help_texts(help));
+    texts.extend(settings_texts(settings));
+    let Hidden { open } = hidden;
+    texts.extend(owned(&[open]));
+
+    for each in Kind::ALL {
+        let KindWords { name, hint, many, heading } = kind(*each);
+        texts.extend(owned(&[name, hint, many, heading]));
+    }
+    for each in Question::ALL {
+        let Asked { heading, hint, label, stuck } = question(*each);
+        texts.extend(owned(&[heading, label]));
+        texts.extend(owned(stuck));
+        texts.extend((!hint.is_empty()).then(|| hint.to_owned()));
+        texts.extend(each.form().choices().iter().map(|each| choice(*each).to_owned()));
+    }
+    texts.extend(Need::ALL.iter().map(|each| need(*each).to_owned()));
+    texts.extend(TalkAbout::ALL.iter().map(|each| talk_about(*each).to_owned()));
+
+    for month in 1..=12 {
+        for weekday in 0..7 {
+            let day = Day { year: 2026, month, day: 22, weekday };
+            let dates = [date(day), long_date(day)];
+            texts.extend(dates.iter().flat_map(|date| look_back_texts(look_back, date)));
+            texts.extend(dates);
+        }
+    }
+    texts.extend([1, 2, 11].into_iter().flat_map(|count| safe_texts(safe, count)));
+    texts
+}
+
+fn owned(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+fn common_texts(common: &Common) -> Vec<String> {
+    let Common {
+        home,
+        write,
+        look_back,
+        my_page,
+        help_now,
+        settings,
+        hide,
+        places,
+        corners,
+        to_content,
+        keep_this,
+        skip,
+        stop_for_now,
+        continue_,
+        back,
+        undo,
+        one_moment,
+    } = common;
+    let mut texts = owned(&[home, write, look_back, my_page, help_now, settings, hide, places, corners, to_content]);
+    texts.extend(owned(&[keep_this, skip, stop_for_now, continue_, back, undo, one_moment]));
+    texts
+}
+
+fn home_texts(home: &Home) -> Vec<String> {
+    let Home { heading, welcome, welcome_back, go_on, write_hint, look_back_hint, my_page_hint, what_it_is_not } = home;
+    let mut texts = owned(welcome);
+    texts.extend(owned(&[heading, welcome_back, go_on, write_hint, look_back_hint, my_page_hint, what_it_is_not]));
+    texts
+}
+
+fn write_texts(write: &Write) -> Vec<String> {
+    let Write { heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, kept, nothing_written, not_here } =
+        write;
+    owned(&[heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, kept, nothing_written, not_here])
+}
+
+fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
+    let LookBack {
+        heading,
+        empty,
+        everything,
+        show,
+        none_of_kind,
+        not_finished,
+        written_on,
+        worded_on,
+        earlier_words,
+        looked_on,
+        how_now,
+        put_anew,
+        add,
+        go_on,
+        new_words_begun,
+        leave_new_words,
+        delete,
+        deleted,
+        gone,
+        no_words,
+        show_more,
+    } = look_back;
+    let mut texts = owned(empty);
+    texts.extend([written_on(date), worded_on(date), looked_on(date)]);
+    texts.extend(owned(&[heading, everything, show, none_of_kind, not_finished, earlier_words, how_now, put_anew]));
+    texts.extend(owned(&[add, go_on, new_words_begun, leave_new_words, delete, deleted, gone, no_words, show_more]));
+    texts
+}
+
+fn page_texts(page: &PageWords) -> Vec<String> {
+    let PageWords {
+        steps,
+        steps_name,
+        choose_heading,
+        choose_hint,
+        choose_empty,
+        also,
+        how_it_is_going,
+        first_heading,
+        first_hint,
+        first_none,
+        first_words,
+        first_words_hint,
+        needs_heading,
+        needs_hint,
+        talk_about,
+        see_heading,
+        see_empty,
+        fits,
+        takes,
+        too_much,
+        fewer,
+        more_pages,
+        room,
+        name,
+        name_hint,
+        show_date,
+        paper,
+        letter,
+        print,
+        print_hint,
+        preview,
+        how_it_prints,
+    } = page;
+    let mut texts = owned(steps);
+    texts.extend(owned(choose_empty));
+    texts.push(takes(2));
+    texts.extend(owned(&[steps_name, choose_heading, choose_hint, also, how_it_is_going, first_heading, first_hint]));
+    texts.extend(owned(&[first_none, first_words, first_words_hint, needs_heading, needs_hint, talk_about]));
+    texts.extend(owned(&[see_heading, see_empty, fits, too_much, fewer, more_pages, room, name, name_hint]));
+    texts.extend(owned(&[show_date, paper, letter, print, print_hint, preview, how_it_prints]));
+    texts
+}
+
+fn print_texts(print: &Print) -> Vec<String> {
+    let Print { title, own_words, most_important, today_i_need, talk_about, room, foot, page_of, going, colon } = print;
+    let mut texts = owned(&[title, own_words, most_important, today_i_need, talk_about, room, foot, going, colon]);
+    texts.push(page_of(1, 2));
+    texts
+}
+
+fn help_texts(help: &Help) -> Vec<String> {
+    let Help {
+        heading,
+        hint,
+        mine,
+        mine_empty,
+        add,
+        change,
+        done,
+        name,
+        phone,
+        remove,
+        removed,
+        call,
+        lines: lines_heading,
+        country,
+        country_name,
+        line,
+        local_emergency,
+        never_calls,
+    } = help;
+    let mut texts = owned(&[heading, hint, mine, mine_empty, add, change, done, name, phone, remove, removed]);
+    texts.extend(owned(&[lines_heading, country, local_emergency, never_calls]));
+    texts.push(call("Anne"));
+    for each in Country::ALL {
+        texts.push(country_name(*each).to_owned());
+        texts.extend(lines(*each).iter().map(|(each, _)| line(*each).to_owned()));
+    }
+    texts
+}
+
+fn settings_texts(settings: &SettingsWords) -> Vec<String> {
+    let SettingsWords {
+        heading,
+        language,
+        text_size,
+        text_size_name,
+        spacing,
+        spacing_name,
+        theme,
+        theme_name,
+        file_heading,
+        file_hint,
+        save_file,
+        privacy_heading,
+        privacy,
+    } = settings;
+    let mut texts = owned(privacy);
+    texts.extend(owned(&[heading, language, text_size, spacing, theme, file_heading, file_hint, save_file]));
+    texts.extend(owned(&[privacy_heading]));
+    texts.extend(TextSize::ALL.iter().map(|each| text_size_name(*each).to_owned()));
+    texts.extend([Spacing::Usual, Spacing::Wide].map(|each| spacing_name(each).to_owned()));
+    texts.extend(Theme::ALL.iter().map(|each| theme_name(*each).to_owned()));
+    texts
+}
+
+fn safe_texts(safe: &Safe, count: usize) -> Vec<String> {
+    let Safe {
+        saving,
+        saved,
+        saved_unless_crash,
+        not_saved,
+        not_saved_full,
+        in_memory,
+        unread,
+        newer,
+        save_file,
+        unanswered,
+        file_saved,
+        both_kept,
+    } = safe;
+    let mut texts = owned(&[saving, saved_unless_crash, not_saved, not_saved_full, in_memory, save_file, file_saved]);
+    texts.extend([both_kept.to_string(), unanswered.to_string(), saved(9, 5), unread(count), newer(count)]);
+    texts
+}

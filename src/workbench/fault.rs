@@ -1,0 +1,58 @@
+//! Everything that can go wrong at the workbench, said plainly.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a command of the workbench failed.
+#[derive(Debug)]
+pub enum Fault {
+    /// The command line was not understood; holds what to say about it.
+    Usage(String),
+    /// A file or folder could not be read or written.
+    File(PathBuf, io::Error),
+    /// The server could not listen at this port.
+    Listen(u16, io::Error),
+    /// The page has no `<meta charset>` for the policy to stand behind.
+    NoCharset,
+    /// The page or what it loads breaks the page policy, in these ways.
+    Policy(Vec<String>),
+    /// This file has no compressed copy beside it, so the build was not sealed.
+    NotSealed(String),
+    /// The first visit loads more bytes than the budget allows.
+    OverBudget {
+        /// What the first visit loads, in bytes.
+        loaded: u64,
+        /// What it may load, in bytes.
+        allowed: u64,
+    },
+}
+
+impl Fault {
+    /// For `map_err`: what was being done to `path` failed.
+    pub fn file(path: &Path) -> impl FnOnce(io::Error) -> Fault + use<> {
+        let path = path.to_owned();
+        move |error| Fault::File(path, error)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Fault::Usage(what) => f.write_str(what),
+            Fault::File(path, error) => write!(f, "{}: {error}", path.display()),
+            Fault::Listen(port, error) => write!(f, "cannot listen at port {port}: {error}"),
+            Fault::NoCharset => f.write_str("index.html has no <meta charset>"),
+            Fault::Policy(faults) => {
+                f.write_str("the page policy does not hold:")?;
+                faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
+            }
+            Fault::NotSealed(name) => write!(f, "{name} has no compressed copy: run `workbench seal` first"),
+            Fault::OverBudget { loaded, allowed } => write!(
+                f,
+                "the first visit loads {loaded} bytes, {} more than the budget of {allowed}",
+                loaded - allowed
+            ),
+        }
+    }
+}

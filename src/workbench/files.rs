@@ -1,0 +1,54 @@
+//! The files of a finished build, by their path in it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::fault::Fault;
+
+/// One file of the build. Compressed copies are not files of their own: see [`File::compressed`].
+pub struct File {
+    /// The path below the build's folder, with `/` between its parts.
+    pub path: String,
+    /// What the file holds.
+    pub bytes: Vec<u8>,
+    /// The same compressed with brotli, when the build was sealed and the kind of file gains by it.
+    pub compressed: Option<Vec<u8>>,
+}
+
+impl File {
+    /// What follows the last dot of the path, or nothing.
+    pub fn extension(&self) -> &str {
+        self.path.rsplit_once('.').map_or("", |(_, end)| end)
+    }
+}
+
+/// Whether brotli makes files of this kind smaller: text and WebAssembly, not pictures that are packed already.
+pub fn gains_from_compression(extension: &str) -> bool {
+    matches!(extension, "html" | "css" | "js" | "wasm" | "svg" | "json" | "webmanifest" | "txt")
+}
+
+/// Reads every file of the build, in the order of their paths.
+pub fn read_all(dist: &Path) -> Result<Vec<File>, Fault> {
+    let mut files = Vec::new();
+    read_folder(dist, "", &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(), Fault> {
+    for entry in fs::read_dir(folder).map_err(Fault::file(folder))? {
+        let on_disk = entry.map_err(Fault::file(folder))?.path();
+        let Some(name) = on_disk.file_name().and_then(|name| name.to_str()) else {
+            continue;
+        };
+        let path = format!("{prefix}{name}");
+        if on_disk.is_dir() {
+            read_folder(&on_disk, &format!("{path}/"), files)?;
+        } else if !name.ends_with(".br") {
+            let bytes = fs::read(&on_disk).map_err(Fault::file(&on_disk))?;
+            let compressed = fs::read(on_disk.with_file_name(format!("{name}.br"))).ok();
+            files.push(File { path, bytes, compressed });
+        }
+    }
+    Ok(())
+}

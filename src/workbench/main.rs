@@ -1,0 +1,94 @@
+//! The workbench: what `./dev` needs on the developer's machine around the built page.
+//!
+//! It seals the page with its policy, checks that policy, weighs what is loaded and serves the result.
+//! It works on the files of a finished build alone, and none of it is part of the page.
+
+mod fault;
+mod files;
+mod html;
+mod policy;
+mod seal;
+mod serve;
+mod sizes;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use fault::Fault;
+
+const USAGE: &str = "usage:
+  workbench seal <dist>                    write the page policy and the compressed files
+  workbench policy <dist>                  check the page policy
+  workbench sizes <dist> [--budget-kb N]   weigh what the first visit loads
+  workbench serve <dist> [--port N] [--report FILE] [--log FILE]
+                                           serve on 127.0.0.1; port 0 takes any that is free";
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(std::env::args().skip(1).collect()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("workbench: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
+    let budget_kb = take_number(&mut arguments, "--budget-kb")?;
+    let port = take_number(&mut arguments, "--port")?;
+    let report = take_option(&mut arguments, "--report")?.map(PathBuf::from);
+    let log = take_option(&mut arguments, "--log")?.map(PathBuf::from);
+    let [command, dist] = arguments.as_slice() else {
+        return Err(Fault::Usage(USAGE.into()));
+    };
+    let dist = PathBuf::from(dist);
+    match command.as_str() {
+        "seal" => seal::seal(&dist),
+        "policy" => policy::check(&dist),
+        "sizes" => sizes::weigh(&dist, budget_kb),
+        "serve" => serve::serve(&dist, port.unwrap_or(8080), report, log).await,
+        _ => Err(Fault::Usage(USAGE.into())),
+    }
+}
+
+/// Takes `name value` out of the arguments, if it is there.
+fn take_option(arguments: &mut Vec<String>, name: &str) -> Result<Option<String>, Fault> {
+    let Some(at) = arguments.iter().position(|argument| argument == name) else {
+        return Ok(None);
+    };
+    if at + 1 == arguments.len() {
+        return Err(Fault::Usage(format!("{name} needs a value\n{USAGE}")));
+    }
+    arguments.remove(at);
+    Ok(Some(arguments.remove(at)))
+}
+
+/// Takes `name value` out of the arguments, where the value is a number.
+fn take_number<N: std::str::FromStr>(arguments: &mut Vec<String>, name: &str) -> Result<Option<N>, Fault> {
+    take_option(arguments, name)?
+        .map(|value| value.parse().map_err(|_| Fault::Usage(format!("{name} needs a number, not {value:?}"))))
+        .transpose()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(line: &str) -> Vec<String> {
+        line.split(' ').map(String::from).collect()
+    }
+
+    #[test]
+    fn an_option_is_taken_out_from_wherever_it_stands() {
+        let mut line = arguments("serve --port 0 dist");
+        assert_eq!(take_number(&mut line, "--port").ok(), Some(Some(0_u16)));
+        assert_eq!(line, arguments("serve dist"));
+    }
+
+    #[test]
+    fn an_option_without_its_value_is_said_so() {
+        assert!(take_option(&mut arguments("serve dist --log"), "--log").is_err());
+        assert!(take_number::<u16>(&mut arguments("serve dist --port many"), "--port").is_err());
+    }
+}

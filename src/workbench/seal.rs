@@ -1,0 +1,32 @@
+//! Seals a finished build: writes the page policy into `index.html`, and a compressed copy beside every file.
+
+use std::fs;
+use std::path::Path;
+
+use brotli::enc::BrotliEncoderParams;
+
+use crate::fault::Fault;
+use crate::files::{self, gains_from_compression};
+use crate::policy;
+
+/// Seals the build in `dist`. Sealing twice leaves the same files.
+pub fn seal(dist: &Path) -> Result<(), Fault> {
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
+    fs::write(&index, policy::write_into(&page)?).map_err(Fault::file(&index))?;
+    for file in files::read_all(dist)? {
+        if gains_from_compression(file.extension()) {
+            let beside = dist.join(format!("{}.br", file.path));
+            let packed = compress(&file.bytes).map_err(Fault::file(&beside))?;
+            fs::write(&beside, packed).map_err(Fault::file(&beside))?;
+        }
+    }
+    Ok(())
+}
+
+fn compress(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let best = BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+    brotli::BrotliCompress(&mut bytes, &mut packed, &best)?;
+    Ok(packed)
+}

@@ -1,0 +1,110 @@
+//! Weighs what a first visit loads, and holds it to a budget.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use crate::fault::Fault;
+use crate::files::{self, File, gains_from_compression};
+
+/// Bytes in a kilobyte here: the binary one, as browsers and file managers count.
+const KB: u64 = 1024;
+
+/// Prints what the build in `dist` weighs, and fails when it is over the budget.
+pub fn weigh(dist: &Path, budget_kb: Option<u64>) -> Result<(), Fault> {
+    let weights = files::read_all(dist)?.iter().map(Weight::of).collect::<Result<Vec<_>, _>>()?;
+    print!("{}", table(&weights));
+    if let Some(budget_kb) = budget_kb {
+        println!("budget, with 1 KB = {KB} bytes: {budget_kb} KB");
+        within(&weights, budget_kb * KB)?;
+    }
+    Ok(())
+}
+
+/// What one file weighs, in bytes.
+///
+/// Every file of the build counts as loaded on the first visit.
+struct Weight {
+    path: String,
+    raw: u64,
+    /// What travels: the compressed copy where there is one.
+    sent: u64,
+}
+
+impl Weight {
+    fn of(file: &File) -> Result<Weight, Fault> {
+        let sent = match &file.compressed {
+            Some(compressed) => compressed.len(),
+            None if gains_from_compression(file.extension()) => {
+                return Err(Fault::NotSealed(file.path.clone()));
+            }
+            None => file.bytes.len(),
+        };
+        Ok(Weight { path: file.path.clone(), raw: file.bytes.len() as u64, sent: sent as u64 })
+    }
+}
+
+fn sent(weights: &[Weight]) -> u64 {
+    weights.iter().map(|weight| weight.sent).sum()
+}
+
+fn within(weights: &[Weight], allowed: u64) -> Result<(), Fault> {
+    let loaded = sent(weights);
+    if loaded > allowed {
+        return Err(Fault::OverBudget { loaded, allowed });
+    }
+    Ok(())
+}
+
+fn table(weights: &[Weight]) -> String {
+    let mut table = String::new();
+    let mut row = |path: &str, raw: u64, sent: u64| {
+        let kb = |bytes: u64| bytes as f64 / KB as f64;
+        // Writing to a string cannot fail.
+        let _ = writeln!(table, "{path:<44} {:>8.1} {:>8.1}", kb(raw), kb(sent));
+    };
+    for weight in weights {
+        row(&weight.path, weight.raw, weight.sent);
+    }
+    let raw = weights.iter().map(|weight| weight.raw).sum();
+    row("together", raw, sent(weights));
+    format!("{:<44} {:>8} {:>8}\n{table}", "first visit, KB", "raw", "brotli")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::expect;
+
+    fn file(path: &str, raw: usize, compressed: Option<usize>) -> File {
+        File { path: path.into(), bytes: vec![0; raw], compressed: compressed.map(|length| vec![0; length]) }
+    }
+
+    fn weights() -> Vec<Weight> {
+        [file("icon.png", 512, None), file("own-words_bg.wasm", 204_800, Some(81_920))]
+            .iter()
+            .map(|file| Weight::of(file).expect("sealed"))
+            .collect()
+    }
+
+    #[test]
+    fn the_table_adds_up() {
+        expect![[r#"
+            first visit, KB                                   raw   brotli
+            icon.png                                          0.5      0.5
+            own-words_bg.wasm                               200.0     80.0
+            together                                        200.5     80.5
+        "#]]
+        .assert_eq(&table(&weights()));
+    }
+
+    #[test]
+    fn the_budget_is_held_to_the_byte() {
+        assert!(within(&weights(), 81_920 + 512).is_ok());
+        assert!(within(&weights(), 81_920 + 511).is_err());
+    }
+
+    #[test]
+    fn a_file_that_was_not_compressed_is_not_weighed_as_if_it_were() {
+        assert!(Weight::of(&file("own-words.js", 10, None)).is_err());
+    }
+}

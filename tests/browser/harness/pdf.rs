@@ -1,0 +1,126 @@
+//! The printed page: the PDF that the browser makes, and what can be read from it.
+
+use super::{browser::Browser, folder::Folder};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+impl Paper {
+    /// Width and height in centimetres.
+    pub fn size(self) -> (f64, f64) {
+        match self {
+            Paper::A4 => (21.0, 29.7),
+            Paper::Letter => (21.59, 27.94),
+        }
+    }
+}
+
+/// A printed document. Its methods run poppler's programs.
+#[derive(Debug)]
+pub struct Pdf {
+    file: PathBuf,
+    _folder: Folder,
+}
+
+impl Browser {
+    /// Prints the page as it would leave the printer. Not in WebKitGTK, whose driver hangs.
+    pub async fn print(&self, paper: Paper) -> Pdf {
+        let (width, height) = paper.size();
+        let parameters = PrintParameters {
+            page: PrintPage { width, height },
+            margin: PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 },
+            shrink_to_fit: false,
+            ..PrintParameters::default()
+        };
+        Pdf::new(&self.done("print", self.driver.print_page(parameters).await))
+    }
+
+    /// Prints on the paper that the page's own style asks for. Only in Chromium.
+    pub async fn print_by_style(&self) -> Pdf {
+        let printed = self.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+        Pdf::new(&base64(&printed["data"]))
+    }
+}
+
+impl Pdf {
+    fn new(bytes: &[u8]) -> Pdf {
+        let folder = Folder::new("pdf");
+        let file = folder.path().join("printed.pdf");
+        fs::write(&file, bytes).expect("target/tmp can be written");
+        Pdf { file, _folder: folder }
+    }
+
+    pub fn pages(&self) -> usize {
+        self.said("Pages").parse().expect("pdfinfo says the pages as a number")
+    }
+
+    /// The title it carries, which viewers show and offer as a file name. Firefox gives it none when a driver prints.
+    pub fn title(&self) -> String {
+        self.said("Title")
+    }
+
+    /// The paper its first page is for; browsers round its size by up to half a millimetre.
+    pub fn paper(&self) -> Option<Paper> {
+        let said = self.said("Page size");
+        let centimetres = |points: f64| points * 2.54 / 72.0;
+        let mut sides = said.split_whitespace().filter_map(|word| word.parse().ok()).map(centimetres);
+        let (width, height) = (sides.next()?, sides.next()?);
+        [Paper::A4, Paper::Letter].into_iter().find(|paper| {
+            let (wanted_width, wanted_height) = paper.size();
+            (width - wanted_width).abs() < 0.05 && (height - wanted_height).abs() < 0.05
+        })
+    }
+
+    /// Its text in reading order; a form feed ends each page.
+    pub fn text(&self) -> String {
+        run(Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&self.file).arg("-"))
+    }
+
+    /// Copies it to a file to look at.
+    pub fn save(&self, path: &Path) {
+        fs::copy(&self.file, path).unwrap_or_else(|error| panic!("{} cannot be written: {error}", path.display()));
+    }
+
+    /// A picture of one page, counted from 1, so many dots to the inch.
+    pub fn png(&self, page: usize, dpi: u32) -> Vec<u8> {
+        let picture = self.file.with_extension(page.to_string());
+        let (page, dpi) = (page.to_string(), dpi.to_string());
+        run(Command::new("pdftoppm")
+            .args(["-png", "-singlefile", "-r", &dpi, "-f", &page])
+            .arg(&self.file)
+            .arg(&picture));
+        fs::read(picture.with_extension(format!("{page}.png"))).expect("pdftoppm writes the picture")
+    }
+
+    /// What pdfinfo says under this heading; nothing when it says none.
+    fn said(&self, heading: &str) -> String {
+        let info = run(Command::new("pdfinfo").args(["-enc", "UTF-8"]).arg(&self.file));
+        let said = info.lines().find_map(|line| line.strip_prefix(heading)?.strip_prefix(':'));
+        said.unwrap_or_default().trim().to_owned()
+    }
+}
+
+/// What one of poppler's programs says.
+fn run(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?} could not be run: {error} (package poppler-utils)"));
+    assert!(output.status.success(), "{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("poppler writes UTF-8 when asked to")
+}
+
+/// The bytes in what Chromium's own protocol returns.
+pub(super) fn base64(text: &Value) -> Vec<u8> {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    BASE64_STANDARD.decode(text.as_str().expect("Chromium returns a text")).expect("Chromium returns Base64")
+}
