@@ -1,4 +1,4 @@
-//! The program as an Elm loop: [`update`] takes the state and one event and gives the new state and what is to be
+//! The program as an Elm loop: [`update()`] takes the state and one event and gives the new state and what is to be
 //! done about it, as data. It does nothing itself; `web` runs the effects and sends back what came of them.
 //!
 //! The places of the person are modules here and in `view` under the same names.

@@ -2,7 +2,7 @@
 //! and prints one page to bring to a talk. Everything runs and stays in one browser.
 //!
 //! Reading order, each layer naming only those before it:
-//! [`domain`] what a person writes · [`format`] records to bytes and back · [`store`] keeping them safe ·
+//! [`domain`] what a person writes · [`mod@format`] records to bytes and back · [`store`] keeping them safe ·
 //! [`app`] state, events, effects · [`words`] the three languages · `view` Yew components · `web` the browser.
 //!
 //! Architecture invariant: everything but `view` and `web` compiles and is tested without a browser

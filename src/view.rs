@@ -4,7 +4,8 @@
 //! browser's own (a laid-out sheet) is a function component.
 //!
 //! Architecture invariants: no text of the person's own lives only here; every function gives exactly one element,
-//! and what may be missing stands inside an element of its own, so that a field beside it is never made anew.
+//! and what may be missing stands inside an element of its own, so that a field beside it is never made anew; no id
+//! and no key is written with `{:?}`, which says nothing in the page as it is built.
 
 mod field;
 mod frame;

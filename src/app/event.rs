@@ -8,7 +8,7 @@ use crate::store::{AtOnce, Keeping, Opened, Saved};
 
 use super::route::{PageStep, Route};
 
-/// What `web` puts beside every event, so that [`super::update`] needs no clock and no dice.
+/// What `web` puts beside every event, so that [`super::update()`] needs no clock and no dice.
 #[derive(Clone, Copy, Debug)]
 pub struct Stamp {
     /// Now, on the device's clock.

@@ -134,7 +134,7 @@ impl Answer {
     /// Closes the draft. Blank words, or the same words again, add nothing.
     fn keep(&mut self) {
         if let Some(draft) = self.draft.take() {
-            let same = self.kept.last().is_some_and(|last| last.value == draft.value);
+            let same = self.kept.last().is_some_and(|last| last.value == draft.value) || self.kept.contains(&draft);
             if !draft.value.is_blank() && !same {
                 self.kept.push(draft);
             }
@@ -342,7 +342,7 @@ impl Note {
                 lead.write(value, look.at());
                 lead.keep();
             }
-            if !look.is_blank() {
+            if !look.is_blank() && !self.looks.contains(&look) {
                 self.looks.push(look);
             }
         }
@@ -380,7 +380,13 @@ impl Note {
             }
         }
         let look_draft = match (self.look_draft, other.look_draft) {
-            (Some(mine), Some(theirs)) if mine != theirs => {
+            (Some(mine), Some(mut theirs)) if mine != theirs => {
+                if let Some(value) = theirs.take_wording() {
+                    let said = Said { at: theirs.at(), value };
+                    let lead = answers.remove(&self.kind.lead()).unwrap_or_default();
+                    let lead = lead.merge(Answer { kept: vec![said], draft: None });
+                    answers.insert(self.kind.lead(), lead);
+                }
                 if !theirs.is_blank() && !looks.contains(&theirs) {
                     looks.push(theirs);
                 }

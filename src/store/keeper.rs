@@ -127,8 +127,8 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
 
     /// The copy that counts, after another tab said that it changed. None when there is none.
     ///
-    /// The app takes it in: in place of its own if it has nothing unsaved of that id and the revision is higher, else by
-    /// merging. It must not leave it out: this tab counts as having read it.
+    /// The app takes it in: in place of its own if it has nothing unsaved of that id, else by merging. Only what is no
+    /// higher than what this tab made itself may be left out.
     pub async fn reread(&self, id: RecordId) -> Option<Result<Record, Unreadable>> {
         let on_shelf = match &self.shelf {
             Some(shelf) => shelf.read(&id.to_string()).await.ok().flatten(),
@@ -149,8 +149,12 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             (Some(Ok(_)), _) => false,
             _ => matches!(slot, Some(Ok(_))),
         };
-        // A lower copy in the slots is not marked as seen: it may be words that are on their way to the shelf.
-        if let Some(text) = &on_shelf {
+        // A lower copy in the slots is not marked as seen: it may be words that are on their way to the shelf. Nor is
+        // a shelf that fell behind what this tab had put there (it was cleared, and another tab began anew): the app
+        // may take its revision for an old one, and then the next save must still meet it.
+        if let (Some(text), Some(Ok(record))) = (&on_shelf, &shelf)
+            && !books.is_behind(id, record.rev)
+        {
             books.know(id, text, Known::Handed);
         }
         match in_slot.filter(|_| slot_wins) {

@@ -14,7 +14,7 @@ use super::{Send, beginning, button, heading, href, lead_words, p, plain};
 /// One step of the four.
 pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
     html! {
-        <div class="screen my-page" key={format!("{step:?}")}>
+        <div class="screen my-page" key={step as u8}>
             { steps(model, step) }
             { match step {
                 PageStep::Choose => choose(model, send),
@@ -73,7 +73,7 @@ fn choose(model: &Model, send: &Send) -> Html {
                 }
             </div>
             for kind in Kind::ALL.iter().copied().filter(|kind| offers.iter().any(|offer| offer.note.kind() == *kind)) {
-                <section class="offers" key={format!("{kind:?}")}>
+                <section class="offers" key={kind as u8}>
                     <h2 class="subheading">{ of_kind(kind) }<span>{ (words.kind)(kind).heading }</span></h2>
                     for offer in offers.iter().filter(|offer| offer.note.kind() == kind) {
                         { one_offer(model, send, offer) }
@@ -125,7 +125,11 @@ fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
     };
     let item = item(note, part);
     let on = model.journal.page.has(item.note, part);
-    checkbox(send, format!("tick-{}-{part:?}", note.id()), Pick::new(text, on, move |on| Event::Tick(item, on)))
+    let number = match part {
+        Part::Answer(question) => question as u8 + 1,
+        Part::Now => 0,
+    };
+    checkbox(send, format!("tick-{}-{number}", note.id()), Pick::new(text, on, move |on| Event::Tick(item, on)))
 }
 
 fn first(model: &Model, send: &Send) -> Html {

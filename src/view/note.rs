@@ -84,8 +84,8 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
     let Some(said) = note.settled(question) else { return html! {} };
     let asked = (words.question)(question);
     let earlier = &answer.kept()[..answer.kept().len().saturating_sub(1)];
-    let reword_id = format!("reword-{question:?}");
-    let label_id = format!("label-{question:?}");
+    let reword_id = format!("reword-{}", question as u8);
+    let label_id = format!("label-{}", question as u8);
     html! {
         <div class="answer">
             <dt class="answer__label" id={label_id.clone()}>{ asked.label }</dt>

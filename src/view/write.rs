@@ -49,7 +49,7 @@ pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> H
     let note = model.journal.note(id);
     let older = note.filter(|note| older_words_stay(note, question));
     html! {
-        <div class="screen question" key={format!("{id}{question:?}")}>
+        <div class="screen question" key={format!("{id}-{}", question as u8)}>
             <button type="button" class="quiet question__back"
                 onclick={click(send, Event::BackFrom(id, question))}>
                 { icon(Icon::Back) }<span>{ words.common.back }</span>

@@ -226,3 +226,19 @@ fn what_another_tab_saves_in_the_middle_of_a_repair_is_what_the_opening_shows() 
     assert!(matches!(block_on(other.save(note_id(1), None, &Promises::default())), Some(Saved::Safe(_))));
     assert_eq!(block_on(opening).shows(note_id(1)), " one two three");
 }
+
+#[test]
+fn words_begun_anew_on_a_cleared_shelf_survive_a_tab_that_rereads_them_and_goes_on() {
+    let profile = with_note(&["one", "two", "three"]);
+    let old = block_on(Tab::open(&profile, Stores::Shelf, 9));
+    profile.replace_shelf(Default::default());
+    let new = block_on(Tab::open(&profile, Stores::Shelf, 10));
+    new.write(note_id(1), "anew");
+    assert!(matches!(block_on(new.save(note_id(1), None, &Promises::default())), Some(Saved::Safe(_))));
+    // It takes the low revision for an old one and leaves it out.
+    assert!(block_on(old.keeper.reread(note_id(1))).is_some());
+    old.write(note_id(1), "four");
+    assert!(matches!(block_on(old.save(note_id(1), None, &Promises::default())), Some(Saved::Safe(_))));
+    let words = reopened_words(&profile, Stores::Shelf);
+    assert!(words.contains("anew") && words.contains("four"), "{words}");
+}
