@@ -10,6 +10,7 @@ use crate::store::{AtOnce, Failure, Keeping, Opened, Place, Saved, Unread};
 use super::effect::Effect;
 use super::event::Stamp;
 use super::model::{Model, Notice, Stage};
+use super::route::Route;
 
 /// How saving goes, as one state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,9 @@ impl Model {
             self.ledger.block(id);
         }
         let mut effects = vec![self.dress()];
+        if self.route != Route::Home {
+            effects.push(Effect::FocusHeading);
+        }
         effects.extend(self.save_due());
         effects
     }
@@ -84,6 +88,9 @@ impl Model {
             (Keeping::SlotsOnly, None) => SaveStatus::SavedUnlessCrash,
             (Keeping::Both | Keeping::ShelfOnly, None) => SaveStatus::Saved(now),
         };
+        if matches!(self.status, SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash) {
+            self.announced = self.status;
+        }
     }
 
     /// Saves everything that is due, now.

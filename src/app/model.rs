@@ -39,6 +39,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// How saving goes.
     pub status: SaveStatus,
+    /// The last good news on saving, for the ear: it changes once after a pause, and then by the minute.
+    pub announced: SaveStatus,
     /// The last failure, until everything is saved again.
     pub failed: Option<Failure>,
     /// Which stores there are.
@@ -110,6 +112,7 @@ impl Model {
             escapes: (0, 0),
             ledger: Ledger::default(),
             status: SaveStatus::Nothing,
+            announced: SaveStatus::Nothing,
             failed: None,
             keeping: Keeping::Both,
             unread: Vec::new(),

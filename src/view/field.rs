@@ -113,22 +113,3 @@ fn one(send: &Send, kind: &'static str, name: Option<&'static str>, id: String, 
         </label>
     }
 }
-
-/// Properties of [`Spoken`].
-#[derive(Properties, PartialEq)]
-pub struct SpokenProps {
-    /// What to say; empty to say nothing new.
-    pub text: String,
-}
-
-/// A line only for screen readers. It stays until there is something new to say, so that the same words are not
-/// read again and again while the person types.
-#[component]
-pub fn Spoken(props: &SpokenProps) -> Html {
-    let last = use_mut_ref(String::new);
-    if !props.text.is_empty() {
-        last.borrow_mut().clone_from(&props.text);
-    }
-    let text = last.borrow().clone();
-    html! { <p class="for-ears" role="status">{ text }</p> }
-}

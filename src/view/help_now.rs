@@ -124,6 +124,8 @@ fn call(label: String, name: &str, shown: &str, number: &str) -> Html {
         <a class="call" href={format!("tel:{number}")} aria-label={format!("{label} {shown}")}>
             { icon(Icon::Call) }
             <span class="call__name" dir="auto">{ name.to_owned() }</span>
+            // Without it, the words run into the number for those who call the link by what it says.
+            { " " }
             <span class="call__number" dir="ltr">{ shown.to_owned() }</span>
         </a>
     }

@@ -75,21 +75,18 @@ pub fn save_status(model: &Model) -> Html {
         SaveStatus::NotSaved(_) | SaveStatus::InMemory => "save-status save-status--trouble",
         _ => "save-status",
     };
-    html! { <p {class}>{ status_text(model) }</p> }
+    html! { <p {class}>{ status_text(model, model.status) }</p> }
 }
 
-/// How saving goes, for the ear: once after a pause, since it changes only when all is saved, and then by the minute.
+/// How saving goes, for the ear: the last good news stays, so that the same words are not read again and again while the
+/// person types.
 pub fn announcement(model: &Model) -> Html {
-    let text = match model.status {
-        SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash => status_text(model),
-        _ => String::new(),
-    };
-    html! { <crate::view::field::Spoken {text} /> }
+    html! { <p class="for-ears" role="status">{ status_text(model, model.announced) }</p> }
 }
 
-fn status_text(model: &Model) -> String {
+fn status_text(model: &Model, status: SaveStatus) -> String {
     let safe = &model.words().safe;
-    match &model.status {
+    match status {
         SaveStatus::Nothing => String::new(),
         SaveStatus::Saving => safe.saving.to_owned(),
         SaveStatus::Saved(at) => {

@@ -76,7 +76,7 @@ pub fn replace_in_address(route: Route) {
 pub fn focus(target: &str) {
     let found = match target {
         NEW_CONTACT => {
-            document().and_then(|document| document.query_selector(".contact:last-child input").ok().flatten())
+            document().and_then(|document| document.query_selector(".contact:last-of-type input").ok().flatten())
         }
         id => element(id),
     };

@@ -1,0 +1,217 @@
+//! Writing, from the first word to the last: nothing that was typed is ever otherwise.
+
+use crate::{
+    harness::{
+        journey::{Journey, in_engines},
+        keyboard::Key,
+        profile::Profile,
+    },
+    journals::{self, Journal, Said},
+    steps::{Walk, stored, today},
+};
+use own_words::domain::{Choice, Kind, Language, Question};
+
+in_engines!(the_english_journal_is_there_to_the_letter);
+async fn the_english_journal_is_there_to_the_letter(journey: Journey) {
+    a_journal_over_time(journey, &journals::A).await;
+}
+
+in_engines!(the_norwegian_journal_is_there_to_the_letter);
+async fn the_norwegian_journal_is_there_to_the_letter(journey: Journey) {
+    a_journal_over_time(journey, &journals::B).await;
+}
+
+in_engines!(the_danish_journal_is_there_to_the_letter);
+async fn the_danish_journal_is_there_to_the_letter(journey: Journey) {
+    a_journal_over_time(journey, &journals::C).await;
+}
+
+/// Written, looked back at, reworded, deleted and brought back; and there again after every reload.
+async fn a_journal_over_time(journey: Journey, journal: &Journal) {
+    let page = journey.open(&Profile::new().language(journal.browser)).await;
+    let walk = Walk::begin(&page, journal.language).await;
+    let today = today(&page).await;
+    for note in journal.notes {
+        walk.write(note, today).await;
+    }
+
+    page.reload().await;
+    walk.arrive_in_note(today).await;
+    walk.go_to_look_back().await;
+    let mut newest_first: Vec<String> = journal.notes.iter().rev().map(|note| note.lead(false).to_owned()).collect();
+    assert_eq!(walk.rows().await, newest_first);
+    for note in journal.notes {
+        walk.open_note(note.lead(false), today).await;
+        assert_eq!(walk.note_lines().await, walk.expected(note, today, false));
+        for look in note.looks {
+            walk.look(look, today).await;
+        }
+        for said in note.reworded {
+            let old = note.answers.iter().find(|old| old.question == said.question).expect("it was answered before");
+            walk.put_anew(said, old.words, today).await;
+        }
+        if note.lead(true) != note.lead(false) {
+            page.gone(note.lead(false)).await;
+            page.choose(walk.words.look_back.earlier_words).await;
+            page.see(note.lead(false)).await;
+        }
+        walk.go_to_look_back().await;
+    }
+    newest_first = journal.notes.iter().rev().map(|note| note.lead(true).to_owned()).collect();
+
+    // One is deleted and brought back, another is deleted for good.
+    let (back, gone) = (&journal.notes[1], &journal.notes[4]);
+    walk.open_note(back.lead(true), today).await;
+    walk.delete().await;
+    page.gone(back.lead(true)).await;
+    page.tab_back_to(walk.words.common.undo).await;
+    page.activate().await;
+    page.see(back.lead(true)).await;
+    assert_eq!(walk.rows().await, newest_first);
+    assert!(stored(&page).await.contains(gone.lead(true)), "what is stored can be searched");
+    walk.open_note(gone.lead(true), today).await;
+    walk.delete().await;
+
+    page.reload().await;
+    walk.at(walk.words.look_back.heading).await;
+    assert_eq!(walk.rows().await, newest_first[1..]);
+    let nowhere = async || (!stored(&page).await.contains(gone.lead(true))).then_some(());
+    page.until("the deleted words to be stored no more", nowhere).await;
+    for note in &journal.notes[..4] {
+        walk.open_note(note.lead(true), today).await;
+        assert_eq!(walk.note_lines().await, walk.expected(note, today, true));
+        walk.go_to_look_back().await;
+    }
+}
+
+in_engines!(stopping_in_the_middle_leads_back_to_the_middle);
+async fn stopping_in_the_middle_leads_back_to_the_middle(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    let walk = Walk::begin(&page, Language::English).await;
+    walk.begin_note(Kind::Helped).await;
+    walk.answer(&Said { question: Question::HelpedWhat, words: "The dog next door.", chosen: &[] }).await;
+    walk.keep().await;
+    walk.arrive_at(Question::HelpedHow).await;
+    walk.skip().await;
+    walk.arrive_at(Question::HelpedFrom).await;
+    let chosen = &[Choice::FromNear, Choice::FromEveryday];
+    walk.answer(&Said { question: Question::HelpedFrom, words: "over the fe", chosen }).await;
+
+    for place in ["from Home", "from Home after a reload"] {
+        page.choose(walk.words.common.stop_for_now).await;
+        walk.arrive(walk.words.home.heading).await;
+        if place.ends_with("reload") {
+            page.reload().await;
+            walk.at(walk.words.home.heading).await;
+        }
+        page.see(walk.words.home.go_on).await;
+        walk.press_what_says("The dog next door.").await;
+        middle_of_the_note(&walk).await;
+    }
+    page.reload().await;
+    middle_of_the_note(&walk).await;
+
+    // What is typed is there at once in a tab that is closed in the middle of it, and the end is a note like any other.
+    page.tab_to(&walk.field(Question::HelpedFrom)).await;
+    page.press(Key::End).await;
+    page.type_text("nce").await;
+    page.holds("#answer", "over the fence").await;
+    page.reload().await;
+    page.holds("#answer", "over the fence").await;
+    walk.keep().await;
+    walk.arrive_at(Question::HelpedWho).await;
+    walk.skip().await;
+    walk.arrive_in_note(today(&page).await).await;
+    let lines =
+        ["Helped", "The dog next door.", "Where it came from", "People near me · Everyday life", "over the fence"];
+    assert_eq!(walk.note_lines().await, lines);
+    walk.go_home().await;
+    page.gone(walk.words.home.go_on).await;
+}
+
+async fn middle_of_the_note(walk: &Walk<'_>) {
+    walk.arrive_at(Question::HelpedFrom).await;
+    walk.page.holds("#answer", "over the fe").await;
+    let ticked = walk.page.texts_of(".pick:has(:checked)").await;
+    assert_eq!(ticked.iter().map(|text| text.trim()).collect::<Vec<_>>(), ["People near me", "Everyday life"]);
+}
+
+in_engines!(the_browsers_back_and_forward_walk_the_questions_with_every_word);
+async fn the_browsers_back_and_forward_walk_the_questions_with_every_word(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    let walk = Walk::begin(&page, Language::English).await;
+    let said = [
+        (Question::HarderWhat, "Being asked the same again."),
+        (Question::HarderHow, "I stopped answering."),
+        (Question::HarderBetter, "Reading it bef"),
+    ];
+    walk.begin_note(Kind::DidNotHelp).await;
+    for (question, words) in said {
+        walk.arrive_at(question).await;
+        page.write(&walk.field(question), words).await;
+        page.holds("#answer", words).await;
+        if question != Question::HarderBetter {
+            walk.keep().await;
+        }
+    }
+    for (question, words) in [said[1], said[0]] {
+        page.script::<()>("history.back()", &[]).await;
+        walk.arrive_at(question).await;
+        page.holds("#answer", words).await;
+    }
+    for (question, words) in [said[1], said[2]] {
+        page.script::<()>("history.forward()", &[]).await;
+        walk.arrive_at(question).await;
+        page.holds("#answer", words).await;
+    }
+    // The page's own Back goes the same way.
+    for (question, words) in [said[1], said[0]] {
+        page.tab_back_to(walk.words.common.back).await;
+        page.activate().await;
+        walk.arrive_at(question).await;
+        page.holds("#answer", words).await;
+    }
+}
+
+in_engines!(an_empty_walk_leaves_nothing_behind);
+async fn an_empty_walk_leaves_nothing_behind(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    let walk = Walk::begin(&page, Language::English).await;
+    for kind in Kind::ALL {
+        walk.begin_note(*kind).await;
+        walk.answer_all(kind.questions(), &[]).await;
+        walk.arrive(walk.words.home.heading).await;
+        page.see(walk.words.write.nothing_written).await;
+    }
+    walk.begin_note(Kind::Hope).await;
+    page.choose(walk.words.common.stop_for_now).await;
+    walk.arrive(walk.words.home.heading).await;
+    nothing_is_there(&walk).await;
+    assert!(!stored(&page).await.contains("note"), "{}", stored(&page).await);
+
+    // Words that were taken back leave no word.
+    walk.begin_note(Kind::Hope).await;
+    walk.answer(&Said { question: Question::HopeWhat, words: "windmill", chosen: &[] }).await;
+    assert!(stored(&page).await.contains("windmill"), "what is stored can be searched");
+    walk.clear("windmill".len()).await;
+    page.holds("#answer", "").await;
+    walk.skip().await;
+    walk.answer_all(&Kind::Hope.questions()[1..], &[]).await;
+    walk.arrive(walk.words.home.heading).await;
+    nothing_is_there(&walk).await;
+    let nowhere = async || (!stored(&page).await.contains("windmill")).then_some(());
+    page.until("the words to be stored no more", nowhere).await;
+}
+
+/// On Home, now and after a reload: neither there nor in Look back is anything.
+async fn nothing_is_there(walk: &Walk<'_>) {
+    for _ in 0..2 {
+        walk.page.see(walk.words.home.welcome[0]).await;
+        walk.page.gone(walk.words.home.go_on).await;
+        walk.go_to_look_back().await;
+        walk.page.see(walk.words.look_back.empty[0]).await;
+        walk.go_home().await;
+        walk.page.reload().await;
+        walk.at(walk.words.home.heading).await;
+    }
+}
