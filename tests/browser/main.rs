@@ -10,5 +10,7 @@ mod harness;
 mod caret;
 mod hiding;
 mod journals;
+mod print;
+mod seed;
 mod steps;
 mod writing;

@@ -1,0 +1,209 @@
+//! Every screen and every state it can be in, by the journal that is planted and the way there.
+
+use crate::seed::{evening, journal, write};
+use own_words::{
+    domain::{Contact, Item, Journal, Kind, Language, Need, NoteId, Part, Question, TalkAbout, Value},
+    format::{Body, Record, Rev, Vault, encode},
+};
+use serde_json::{Value as Json, json};
+
+/// A screen in one state.
+pub struct Screen {
+    pub name: &'static str,
+    /// Where it is: the address after `#`.
+    pub at: String,
+    /// What is done there, as a script; empty for nothing.
+    pub act: &'static str,
+    /// An element that only this state shows.
+    pub shows: &'static str,
+}
+
+/// What is stored, and the screens it is looked at through.
+pub struct Scene {
+    pub texts: Json,
+    pub screens: Vec<Screen>,
+}
+
+/// Every state of every screen in this language.
+pub fn scenes(language: Language) -> Vec<Scene> {
+    vec![
+        Scene { texts: texts(&empty(language)), screens: of_nothing() },
+        Scene { texts: texts(&filled(language)), screens: of_a_journal() },
+        Scene { texts: texts(&overfull(language)), screens: of_too_much() },
+        Scene {
+            texts: with_unreadable(texts(&filled(language))),
+            screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
+        },
+    ]
+}
+
+impl Screen {
+    /// A question that nothing was written to.
+    pub fn question() -> Screen {
+        acted("question-first", "w", "document.querySelector('button.way').click()", "textarea#answer")
+    }
+}
+
+fn screen(name: &'static str, at: &str, shows: &'static str) -> Screen {
+    Screen { name, at: at.to_owned(), act: "", shows }
+}
+
+fn acted(name: &'static str, at: &str, act: &'static str, shows: &'static str) -> Screen {
+    Screen { act, ..screen(name, at, shows) }
+}
+
+fn of_nothing() -> Vec<Screen> {
+    vec![
+        screen("home-first", "", ".home__welcome > p"),
+        screen("look-back-empty", "b", ".look-back__empty > .button"),
+        screen("my-page-1-empty", "p/1", ".my-page .heading + .hint + div > p"),
+        screen("my-page-2-empty", "p/2", "#first-words"),
+        screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
+        screen("help-now-empty", "h", ".calls > li.hint"),
+        acted("hidden", "", "document.querySelector('.corners button').click()", ".hidden"),
+        acted("shown-again", "", "document.querySelector('.hidden button')?.click()", ".home"),
+    ]
+}
+
+fn of_a_journal() -> Vec<Screen> {
+    let note = |number: u128| format!("n/{}", NoteId::new(number));
+    let question = |number: u128, question: &str| format!("w/{}/{question}", NoteId::new(number));
+    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
+    vec![
+        screen("home-drafts", "", ".home__open .row"),
+        screen("write", "w", "button.way"),
+        Screen::question(),
+        acted("question-if-stuck", &question(1, "1-1"), OPEN, "details[open] li"),
+        screen("question-draft", &question(9, "2-1"), "textarea#answer"),
+        screen("question-short", &question(9, "2-4"), "input#answer"),
+        screen("question-one", &question(9, "2-5"), "[type=radio]:checked"),
+        screen("question-one-none", &question(1, "1-3"), "[type=radio]:not(:checked)"),
+        screen("question-many", &question(99, "3-3"), ".pick [type=checkbox]"),
+        screen("question-reworded", &question(2, "2-1"), "textarea#answer"),
+        screen("question-not-here", &question(2, "1-1"), ".screen > .button--main"),
+        screen("look-1", &question(1, "0-1"), ".older"),
+        screen("look-2", &question(1, "0-2"), ".older"),
+        screen("look-3", &question(1, "0-3"), ".older"),
+        screen("look-4", &question(1, "0-4"), ".older"),
+        screen("look-back", "b", ".chips + .look-back__empty, .rows .row"),
+        acted(
+            "look-back-one-kind",
+            "b",
+            "document.querySelectorAll('.chip')[2].click()",
+            ".chip:nth-child(3)[aria-pressed=true]",
+        ),
+        acted(
+            "look-back-no-such",
+            "b",
+            "document.querySelectorAll('.chip')[5].click()",
+            ".chip:nth-child(6)[aria-pressed=true]",
+        ),
+        screen("note", &note(1), ".note .look"),
+        acted("note-all-open", &note(2), OPEN, "details[open] .older"),
+        screen("note-not-finished", &note(9), ".note__open .notice"),
+        screen("note-gone", &note(99), "a.button"),
+        acted("note-deleted", &note(3), "document.querySelector('.quiet--delete').click()", ".notices .button"),
+        acted("note-back", "b", "document.querySelector('.notices .button')?.click()", ".rows .row"),
+        screen("my-page-1", "p/1", ".offer__more .pick"),
+        screen("my-page-2", "p/2", "[name=first]:checked"),
+        screen("my-page-3", "p/3", "[name=need]:checked"),
+        screen("my-page-4", "p/4", "article.sheet .sheet__first"),
+        acted("my-page-4-open", "p/4", OPEN, "details[open] #name"),
+        screen("help-now", "h", "a.call[href='tel:+4722334455']"),
+        acted(
+            "help-now-changing",
+            "h",
+            "document.querySelectorAll('.help__mine > .question__on .button')[1].click()",
+            ".contact input[type=tel]",
+        ),
+        acted(
+            "help-now-removed",
+            "h",
+            "document.querySelectorAll('.contact .quiet--delete')[0]?.click()",
+            ".notices .button",
+        ),
+        screen("settings", "s", ".settings"),
+        acted(
+            "file-saved",
+            "s",
+            "[...document.querySelectorAll('.setting .button')].at(-1).click()",
+            ".notices .notice",
+        ),
+        acted("stopped", "", "document.getElementById('fallen').hidden = false", "#fallen:not([hidden])"),
+    ]
+}
+
+fn of_too_much() -> Vec<Screen> {
+    vec![
+        screen("home-again", "", ".home"),
+        acted("look-back-long", "b", "scrollTo(0, document.body.scrollHeight)", ".look-back__more .button"),
+        screen("my-page-4-too-much", "p/4", ".fit .trouble"),
+    ]
+}
+
+/// The texts to store for this journal, with their names.
+pub fn texts(journal: &Journal) -> Json {
+    let notes = journal.newest_first().into_iter().cloned().map(Body::Note);
+    let rest = [Body::Vault, Body::Page(journal.page.clone()), Body::Settings(journal.settings.clone())];
+    let record = |body| Record { vault: Vault::new(1), rev: Rev::NONE.next(), body };
+    let text = |record: Record| json!([record.id().to_string(), encode(&record)]);
+    rest.into_iter().chain(notes).map(record).map(text).collect()
+}
+
+fn with_unreadable(texts: Json) -> Json {
+    let Json::Array(mut texts) = texts else { panic!("a list of texts") };
+    texts.push(json!([format!("note-{}", NoteId::new(50)), "{\"id\": torn"]));
+    texts.push(json!([format!("note-{}", NoteId::new(51)), "{\"schema\": 999}"]));
+    Json::Array(texts)
+}
+
+pub fn empty(language: Language) -> Journal {
+    let mut journal = Journal::new();
+    journal.settings.language = Some(language);
+    journal
+}
+
+/// The journal of this language with a note that is not finished, contacts, and something of each on the page.
+pub fn filled(language: Language) -> Journal {
+    let mut journal = journal(language);
+    for (question, words) in [(Question::GoalWhat, "Ring …"), (Question::GoalWho, "Anne")] {
+        write(&mut journal, 9, Kind::Goal, question, Value::words(words), evening("2026-11-20"));
+    }
+    // The Danish one never put anything another way, and has an older wording to show here all the same.
+    if language == Language::Danish {
+        let words = Value::words("Bo et sted med egen nøgle og to stole.");
+        write(&mut journal, 2, Kind::Goal, Question::GoalWhat, words, evening("2026-05-02"));
+        journal.keep(NoteId::new(2));
+    }
+    let wish = Value::chosen([own_words::domain::Choice::WishMine]);
+    write(&mut journal, 9, Kind::Goal, Question::GoalWish, wish, evening("2026-11-20"));
+    let contact = |name: &str, phone: &str| Contact { name: name.to_owned(), phone: phone.to_owned() };
+    journal.settings.contacts = vec![contact("Anne", "+47 22 33 44 55"), contact("Bo", "12 34 56 78")];
+    for note in 1..=3 {
+        let parts: Vec<Part> = journal
+            .note(NoteId::new(note))
+            .expect("it was written")
+            .answers()
+            .map(|(question, _)| Part::Answer(question))
+            .collect();
+        for part in parts {
+            journal.page.tick(Item { note: NoteId::new(note), part }, true);
+        }
+    }
+    journal.page.first = Some(NoteId::new(3));
+    journal.page.need(Need::ToBeListenedTo, true);
+    journal.page.talk(TalkAbout::Ahead, true);
+    journal
+}
+
+/// More notes than are shown at once, and more ticked than a page holds.
+fn overfull(language: Language) -> Journal {
+    let mut journal = filled(language);
+    for number in 100..150 {
+        let words = format!("{number} {}", "a b c d e f g h i j k l m n o p. ".repeat(3));
+        write(&mut journal, number, Kind::Hope, Question::HopeWhat, Value::words(words), evening("2026-10-01"));
+        journal.keep(NoteId::new(number));
+        journal.page.tick(Item { note: NoteId::new(number), part: Part::Answer(Question::HopeWhat) }, true);
+    }
+    journal
+}
