@@ -8,9 +8,13 @@
 mod harness;
 
 mod caret;
+mod faults;
 mod hiding;
 mod journals;
+mod notes;
 mod print;
+mod safety;
+mod screens;
 mod seed;
 mod steps;
 mod writing;

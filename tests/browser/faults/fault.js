@@ -1,0 +1,15 @@
+// Makes the browser fail as the address asks: it stands before the program, so that the program meets nothing else.
+// What is in `faults` can be changed while the page is open.
+const faults = window.faults = new Set(location.search.slice(1).split('&'))
+
+const refused = () => { throw new DOMException('the browser does not allow it', 'SecurityError') }
+const full = () => { throw new DOMException('there is no room', 'QuotaExceededError') }
+
+if (faults.has('no-indexed-db')) Object.defineProperty(window, 'indexedDB', { value: undefined })
+if (faults.has('indexed-db-refused')) IDBFactory.prototype.open = refused
+if (faults.has('no-local-storage')) Object.defineProperty(window, 'localStorage', { get: refused })
+
+const put = IDBObjectStore.prototype.put
+IDBObjectStore.prototype.put = function (...record) { return faults.has('full') ? full() : put.apply(this, record) }
+const setItem = Storage.prototype.setItem
+Storage.prototype.setItem = function (...item) { return faults.has('full') ? full() : setItem.apply(this, item) }

@@ -1,0 +1,102 @@
+//! The built page with a script before it that makes the browser fail, and what the page gives to keep.
+
+use crate::harness::{browser::Browser, engine::Engine, folder::Folder, profile::Profile, server::Server};
+use serde_json::Value;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+/// A page of the same address that is not the product: from there the stores can be changed behind its back.
+const ELSEWHERE: &str = "elsewhere.html";
+
+/// Serves the built page with `fault.js` in it.
+pub fn faulty() -> Server {
+    let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
+    let built = built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
+    let folder = Folder::new("faulty");
+    for file in fs::read_dir(&built).expect("there is a built page") {
+        let file = file.expect("the folder of the built page can be read");
+        let name = file.file_name();
+        // The page itself is about to be changed, and its compressed copy would be sent in its place.
+        if name != "index.html.br" && file.path().is_file() {
+            fs::copy(file.path(), folder.path().join(name)).expect("a file of the page can be copied");
+        }
+    }
+    let index = folder.path().join("index.html");
+    let page = fs::read_to_string(&index).expect("the page is text");
+    let (head, rest) = page.split_once("<title>").expect("the page has a title");
+    let page = format!("{head}<script src=./fault.js></script><title>{rest}");
+    fs::write(&index, page).expect("the copy can be written");
+    fs::write(folder.path().join("fault.js"), include_str!("fault.js")).expect("the copy can be written");
+    fs::write(folder.path().join(ELSEWHERE), "<!doctype html><title>Elsewhere</title>").expect("so can this");
+    // The server has read all of it when this returns, and needs the folder no more.
+    Server::of(folder.path())
+}
+
+impl Browser {
+    /// Leaves the product for a page of the same address that does nothing.
+    pub async fn leave(&self, server: &Server) {
+        self.go_to(&format!("{}{ELSEWHERE}", server.address())).await;
+    }
+}
+
+/// A profile whose browser saves files without asking where.
+#[derive(Debug)]
+pub struct Downloads(Folder);
+
+impl Downloads {
+    pub fn new() -> Downloads {
+        Downloads(Folder::new("downloads"))
+    }
+
+    /// The same profile with this folder for its files.
+    pub fn of(&self, profile: Profile) -> Profile {
+        let folder = self.0.path().to_str().expect("a path in UTF-8");
+        // Where programs of GNOME look; its folder of settings is the profile's.
+        let directories = format!("XDG_DOWNLOAD_DIR=\"{folder}\"\n");
+        fs::write(profile.folder().join("user-dirs.dirs"), directories).expect("the profile can be written");
+        profile
+            .chromium_preference("download.default_directory", folder)
+            .chromium_preference("download.prompt_for_download", false)
+            .firefox_preference("browser.download.folderList", 2)
+            .firefox_preference("browser.download.dir", folder)
+            .firefox_preference("browser.download.useDownloadDir", true)
+            .firefox_preference("browser.download.alwaysOpenPanel", false)
+            .firefox_preference("browser.helperApps.neverAsk.saveToDisk", "application/json")
+    }
+
+    /// Presses 'Save a file' and reads the file that comes of it.
+    pub async fn save_a_file(&self, page: &Browser) -> Value {
+        // It stands right before the heading, which has the focus on a new screen.
+        page.tab_back_to("Save a file").await;
+        page.activate().await;
+        page.see("Look for the file among your downloads.").await;
+        page.until("the file in the folder of downloads", async || self.file()).await
+    }
+
+    /// The file, once it is whole.
+    fn file(&self) -> Option<Value> {
+        let files = fs::read_dir(self.0.path()).expect("the folder of downloads is there");
+        let files = files.filter_map(|file| Some(file.ok()?.path()));
+        let named = |path: &PathBuf| {
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name.starts_with("own-words-") && name.ends_with(".json")
+        };
+        let file = files.into_iter().find(named)?;
+        serde_json::from_str(&fs::read_to_string(file).ok()?).ok()
+    }
+}
+
+/// The address of the page with these faults, at the place of `place`.
+pub fn with(server: &Server, faults: &str, place: &str) -> String {
+    format!("{}?{faults}{place}", server.address())
+}
+
+/// How this engine's browser lets nothing be saved: by its own settings, or where it has none, by the script.
+pub fn refused_by_script(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Chromium | Engine::Firefox => "",
+        Engine::WebKit => "no-indexed-db&no-local-storage",
+    }
+}
