@@ -225,24 +225,27 @@ impl Model {
         effects
     }
 
-    /// A note that was read from an older copy while a newer version's stands beside it: it may be read but not written,
-    /// so new words go to a copy of it under a new name. Gives the name to write to.
+    /// Where a newer version's note stands, nothing is written: new words go under a new name, to a copy of the note if
+    /// an older one could be read. Gives the name to write to.
     pub(super) fn writable(&mut self, stamp: Stamp, id: NoteId) -> (NoteId, Vec<Effect>) {
-        let blocked = self.ledger.is_blocked(RecordId::Note(id));
-        match self.journal.note(id).cloned() {
-            Some(note) if blocked => {
-                let new = NoteId::new(stamp.entropy);
-                self.journal.put(note.renamed(new));
-                (new, self.moved(id, new))
-            }
-            _ => (id, Vec::new()),
+        if !self.ledger.is_blocked(RecordId::Note(id)) {
+            return (id, Vec::new());
         }
+        let new = NoteId::new(stamp.entropy);
+        if let Some(note) = self.journal.note(id).cloned() {
+            self.journal.put(note.renamed(new));
+        }
+        (new, self.moved(id, new))
     }
 
     /// A note goes on under another name: so do its place on the page and the address.
     fn moved(&mut self, old: NoteId, new: NoteId) -> Vec<Effect> {
         self.route = self.route.renamed(old, new);
+        self.begun = self.begun.map(|(id, kind)| (if id == old { new } else { id }, kind));
         let mut effects = vec![self.touch(RecordId::Note(new)), Effect::Replace(self.route)];
+        if matches!(self.route, Route::Question(note, _) if note == new) {
+            effects.push(Effect::FocusAnswer);
+        }
         if self.journal.page.has_note(old) {
             self.journal.page.rename(old, new);
             effects.push(self.touch(RecordId::Page));

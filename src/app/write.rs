@@ -106,8 +106,9 @@ impl Model {
             }
             return Vec::new();
         }
-        let open = self.journal.note(id).is_some_and(|note| note.is_open());
-        if open && self.journal.stand_at(id, question) { vec![self.touch(RecordId::Note(id))] } else { Vec::new() }
+        // Only a change is saved: a second tab that merely shows the same question does not write against the first.
+        let moves = self.journal.note(id).is_some_and(|note| note.is_open() && note.place() != Some(question));
+        if moves && self.journal.stand_at(id, question) { vec![self.touch(RecordId::Note(id))] } else { Vec::new() }
     }
 
     fn finish(&mut self, id: NoteId) -> Vec<Effect> {

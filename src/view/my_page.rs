@@ -203,7 +203,11 @@ fn see(model: &Model, send: &Send) -> Html {
                     { button(send, "button button--main", words.page.print, Event::Print) }
                 }
             </div>
-            { p("hint", words.page.print_hint) }
+            <div>
+                if fits {
+                    { p("hint", words.page.print_hint) }
+                }
+            </div>
             { how_it_prints(model, send) }
             <h2 class="subheading" id="preview-title">{ words.page.preview }</h2>
             <div class="preview" role="region" aria-labelledby="preview-title">
@@ -224,8 +228,8 @@ fn fit(model: &Model, send: &Send, blank: bool) -> Html {
         Some(pages) if page.more_pages => plain((texts.takes)(pages)),
         Some(pages) => html! {
             <div class="trouble">
-                { plain(texts.too_much) }
                 { plain((texts.takes)(pages)) }
+                { plain(texts.too_much) }
                 { button(send, "button", texts.fewer, Event::ToStep(PageStep::Choose)) }
                 { button(send, "button", texts.more_pages, Event::MorePages(true)) }
             </div>

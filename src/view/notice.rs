@@ -11,8 +11,7 @@ use super::{Send, button, plain};
 /// What is wrong, if anything, and a way to save a file. It stays until it is right again.
 pub fn troubles(model: &Model, send: &Send) -> Html {
     let safe = &model.words().safe;
-    let newer = model.unread.iter().filter(|unread| matches!(unread.why, Unreadable::Newer { .. })).count();
-    let damaged = model.unread.len() - newer;
+    let (newer, damaged) = (unread(model, true), unread(model, false));
     let mut troubles: Vec<String> = Vec::new();
     match &model.status {
         SaveStatus::NotSaved(Failure::Full { .. }) => troubles.push(safe.not_saved_full.to_owned()),
@@ -42,6 +41,17 @@ pub fn troubles(model: &Model, send: &Send) -> Html {
             }
         </div>
     }
+}
+
+/// How many things are from a newer version, or damaged. What lies in both stores is one thing.
+fn unread(model: &Model, newer: bool) -> usize {
+    let mut names: Vec<&str> = Vec::new();
+    for unread in &model.unread {
+        if matches!(unread.why, Unreadable::Newer { .. }) == newer && !names.contains(&unread.name.as_str()) {
+            names.push(&unread.name);
+        }
+    }
+    names.len()
 }
 
 /// What just happened, with Undo where there is one.

@@ -83,7 +83,7 @@ pub fn focus(target: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
-    if let (Some(window), true) = (window(), target != NEW_CONTACT) {
+    if let (Some(window), true) = (window(), target == "heading") {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

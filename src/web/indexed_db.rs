@@ -2,8 +2,6 @@
 //!
 //! A transaction stays alive only while its own requests are answered, so nothing else is awaited inside one.
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -17,7 +15,7 @@ const RECORDS: &str = "records";
 const VERSION: u32 = 1;
 
 /// The browser's IndexedDB.
-pub struct IndexedDb(RefCell<IdbDatabase>);
+pub struct IndexedDb(IdbDatabase);
 
 /// What came of opening it.
 pub enum Opening {
@@ -37,7 +35,7 @@ impl IndexedDb {
             return Opening::Refused;
         };
         match JsFuture::from(opened(&request)).await.map(JsCast::dyn_into) {
-            Ok(Ok(database)) => Opening::Open(IndexedDb(RefCell::new(database))),
+            Ok(Ok(database)) => Opening::Open(IndexedDb(database)),
             Ok(Err(_)) => Opening::Failed,
             Err(error) => match why(error) {
                 ShelfError::Refused => Opening::Refused,
@@ -46,28 +44,13 @@ impl IndexedDb {
         }
     }
 
-    /// A transaction and its records. A database that was closed behind our back (site data cleared, a profile moved)
-    /// is opened again once.
-    async fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
-        match self.transaction(mode) {
-            Err(ShelfError::Refused) => {
-                if let Opening::Open(again) = IndexedDb::open().await {
-                    self.0.replace(again.0.into_inner());
-                }
-                self.transaction(mode)
-            }
-            begun => begun,
-        }
-    }
-
     /// `durability: "strict"`: 'complete' comes only when the browser has asked the disk to hold it.
     fn transaction(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
-        let database = self.0.borrow().clone();
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(why)?;
-        let open: Function = Reflect::get(&database, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
+        let open: Function = Reflect::get(&self.0, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
         let transaction: IdbTransaction =
-            open.call3(&database, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
+            open.call3(&self.0, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
         let records = transaction.object_store(RECORDS).map_err(why)?;
         Ok((transaction, records))
     }
@@ -75,7 +58,7 @@ impl IndexedDb {
 
 impl Shelf for IndexedDb {
     async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
-        let (_transaction, records) = self.begin("readonly").await?;
+        let (_transaction, records) = self.transaction("readonly")?;
         let names = records.get_all_keys().map_err(why)?;
         let texts = records.get_all().map_err(why)?;
         let (names, texts) = (answer(&names), answer(&texts));
@@ -85,14 +68,14 @@ impl Shelf for IndexedDb {
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {
-        let (_transaction, records) = self.begin("readonly").await?;
+        let (_transaction, records) = self.transaction("readonly")?;
         let request = records.get(&name.into()).map_err(why)?;
         let found = answer(&request).await?;
         Ok((!found.is_undefined()).then(|| plain(found)))
     }
 
     async fn put(&self, entry: &Entry) -> Result<Put, ShelfError> {
-        let (transaction, records) = self.begin("readwrite").await?;
+        let (transaction, records) = self.transaction("readwrite")?;
         let completed = completed(&transaction);
         let request = records.get(&entry.name().into()).map_err(why)?;
         let found = answer(&request).await?;

@@ -140,6 +140,7 @@ impl Program {
             Effect::Show(route) => dom::show_in_address(route),
             Effect::Replace(route) => dom::replace_in_address(route),
             Effect::FocusHeading => self.focus.set(Some("heading")),
+            Effect::FocusAnswer => self.focus.set(Some("answer")),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => dom::dress(language, &settings),
             Effect::Print => dom::print(),

@@ -20,8 +20,8 @@ const NOTHING_CAN_BE_SAVED: &str = "This browser does not let the page save anyt
 const UNLESS_CRASH: &str = "Saved. If the device stops suddenly, the last minute may be lost.";
 const FULL: &str = "Not saved. This device is full. Your words are still on the screen. Save a file now.";
 
-in_engines!(where_nothing_can_be_saved_it_says_so_at_once_and_offers_a_file: chromium, firefox, webkit; super::site::faulty);
-async fn where_nothing_can_be_saved_it_says_so_at_once_and_offers_a_file(journey: Journey) {
+in_engines!(where_nothing_can_be_saved_it_says_so_and_offers_a_file: chromium, firefox, webkit; super::site::faulty);
+async fn where_nothing_can_be_saved_it_says_so_and_offers_a_file(journey: Journey) {
     let downloads = Downloads::new();
     let profile = downloads.of(Profile::new());
     let storage = if journey.engine == Engine::WebKit { Storage::Allowed } else { Storage::Refused };
@@ -44,8 +44,8 @@ async fn where_nothing_can_be_saved_it_says_so_at_once_and_offers_a_file(journey
     assert_eq!(words_in(&file), ["Only on the screen.", "So is this."]);
 }
 
-in_engines!(without_indexed_db_it_keeps_all_in_local_storage_and_says_what_a_crash_may_take: chromium, firefox, webkit; super::site::faulty);
-async fn without_indexed_db_it_keeps_all_in_local_storage_and_says_what_a_crash_may_take(journey: Journey) {
+in_engines!(without_indexed_db_it_says_what_a_crash_may_take: chromium, firefox, webkit; super::site::faulty);
+async fn without_indexed_db_it_says_what_a_crash_may_take(journey: Journey) {
     let page = Browser::start(journey.engine, &Profile::new()).await;
     for (hope, fault) in [(Hope(1), "no-indexed-db"), (Hope(2), "indexed-db-refused")] {
         page.go_to(&with(&journey.server, fault, "")).await;
@@ -79,8 +79,8 @@ async fn without_local_storage_it_keeps_all_in_indexed_db(journey: Journey) {
     assert_eq!(page.stored(Store::LocalStorage).await.len(), 0);
 }
 
-in_engines!(on_a_full_device_the_words_stay_on_the_screen_until_there_is_room: chromium, firefox, webkit; super::site::faulty);
-async fn on_a_full_device_the_words_stay_on_the_screen_until_there_is_room(journey: Journey) {
+in_engines!(on_a_full_device_words_stay_on_the_screen_until_there_is_room: chromium, firefox, webkit; super::site::faulty);
+async fn on_a_full_device_words_stay_on_the_screen_until_there_is_room(journey: Journey) {
     let page = Browser::start(journey.engine, &Profile::new()).await;
     page.go_to(&with(&journey.server, "", "")).await;
     page.keep(Hope(1), "There was room for this.").await;

@@ -118,9 +118,8 @@ impl Browser {
         let body = match store {
             Store::LocalStorage => "localStorage.setItem('own-words/' + arguments[0], arguments[1])".to_owned(),
             Store::IndexedDb => {
-                format!(
-                    "{IN_DATABASE} return inDatabase(records => records.put(arguments[1], arguments[0])).then(() => {{}})"
-                )
+                let put = "return inDatabase(records => records.put(arguments[1], arguments[0])).then(() => {})";
+                format!("{IN_DATABASE} {put}")
             }
         };
         self.script::<()>(&body, &[json!(name), json!(text)]).await;
