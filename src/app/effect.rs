@@ -33,8 +33,6 @@ pub enum Effect {
     FocusHeading,
     /// Move the focus to the field of the newest contact once the screen is drawn.
     FocusNewContact,
-    /// The focus goes to the field of the question, which was drawn anew under the person's hands.
-    FocusAnswer,
     /// Give the whole page its language, size, spacing and theme.
     Dress(Language, Settings),
     /// Open the browser's print dialog.

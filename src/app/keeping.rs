@@ -243,9 +243,6 @@ impl Model {
         self.route = self.route.renamed(old, new);
         self.begun = self.begun.map(|(id, kind)| (if id == old { new } else { id }, kind));
         let mut effects = vec![self.touch(RecordId::Note(new)), Effect::Replace(self.route)];
-        if matches!(self.route, Route::Question(note, _) if note == new) {
-            effects.push(Effect::FocusAnswer);
-        }
         if self.journal.page.has_note(old) {
             self.journal.page.rename(old, new);
             effects.push(self.touch(RecordId::Page));

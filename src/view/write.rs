@@ -49,7 +49,8 @@ pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> H
     let note = model.journal.note(id);
     let older = note.filter(|note| older_words_stay(note, question));
     html! {
-        <div class="screen question" key={format!("{id}-{}", question as u8)}>
+        // Not the note: words that go to a note under a new name stay in the field they are being typed in.
+        <div class="screen question" key={question as usize}>
             <button type="button" class="quiet question__back"
                 onclick={click(send, Event::BackFrom(id, question))}>
                 { icon(Icon::Back) }<span>{ words.common.back }</span>

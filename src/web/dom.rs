@@ -72,6 +72,13 @@ pub fn replace_in_address(route: Route) {
     }
 }
 
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}
+
 /// Moves the focus, without scrolling to it: a new screen starts at its top.
 pub fn focus(target: &str) {
     let found = match target {

@@ -2,6 +2,9 @@
 //!
 //! A transaction stays alive only while its own requests are answered, so nothing else is awaited inside one.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,7 +18,12 @@ const RECORDS: &str = "records";
 const VERSION: u32 = 1;
 
 /// The browser's IndexedDB.
-pub struct IndexedDb(IdbDatabase);
+#[derive(Clone)]
+pub struct IndexedDb {
+    database: IdbDatabase,
+    /// Transactions that have not ended, and perhaps some that have.
+    begun: Rc<RefCell<Vec<IdbTransaction>>>,
+}
 
 /// What came of opening it.
 pub enum Opening {
@@ -35,7 +43,7 @@ impl IndexedDb {
             return Opening::Refused;
         };
         match JsFuture::from(opened(&request)).await.map(JsCast::dyn_into) {
-            Ok(Ok(database)) => Opening::Open(IndexedDb(database)),
+            Ok(Ok(database)) => Opening::Open(IndexedDb { database, begun: Rc::default() }),
             Ok(Err(_)) => Opening::Failed,
             Err(error) => match why(error) {
                 ShelfError::Refused => Opening::Refused,
@@ -44,14 +52,26 @@ impl IndexedDb {
         }
     }
 
+    /// Ends every transaction that is under way; nothing of them is stored.
+    pub fn abort(&self) {
+        for transaction in self.begun.take() {
+            // One that has ended already says so.
+            let _ = transaction.abort();
+        }
+    }
+
     /// `durability: "strict"`: 'complete' comes only when the browser has asked the disk to hold it.
     fn transaction(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(why)?;
-        let open: Function = Reflect::get(&self.0, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
+        let open: Function =
+            Reflect::get(&self.database, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
         let transaction: IdbTransaction =
-            open.call3(&self.0, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
+            open.call3(&self.database, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
         let records = transaction.object_store(RECORDS).map_err(why)?;
+        let mut begun = self.begun.borrow_mut();
+        begun.retain(|other| other.object_store(RECORDS).is_ok());
+        begun.push(transaction.clone());
         Ok((transaction, records))
     }
 }

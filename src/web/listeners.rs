@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, convert::FromWasmAbi};
 use web_sys::{EventTarget, KeyboardEvent, VisibilityState};
@@ -16,7 +17,13 @@ pub fn listen(program: &Rc<Program>) {
     let told = program.clone();
     on(&window, "hashchange", move |_: web_sys::Event| told.dispatch(Event::Address(dom::hash())));
     let told = program.clone();
-    on(&window, "pagehide", move |_: web_sys::Event| told.dispatch(Event::Leaving));
+    on(&window, "pagehide", move |_: web_sys::Event| told.leave());
+    let back = program.clone();
+    on(&window, "pageshow", move |event: web_sys::Event| {
+        if Reflect::get(&event, &"persisted".into()).is_ok_and(|frozen| frozen.is_truthy()) {
+            back.come_back();
+        }
+    });
     let told = program.clone();
     on(&document, "visibilitychange", move |_: web_sys::Event| {
         if dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden) {

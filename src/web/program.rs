@@ -18,7 +18,7 @@ use super::listeners;
 use super::local_storage::LocalStorage;
 use crate::app::{Effect, Event, Model, Stamp, update};
 use crate::format::Vault;
-use crate::store::{Keeper, Place};
+use crate::store::{AtOnce, Keeper, Place};
 
 /// After the last key a save waits this long …
 const PAUSE_MS: i64 = 400;
@@ -36,6 +36,9 @@ pub struct Program {
     focus: Cell<Option<&'static str>>,
     autosave: RefCell<Option<(Timeout, i64)>>,
     again: RefCell<Option<Timeout>>,
+    shelf: OnceCell<IndexedDb>,
+    leaving: Cell<bool>,
+    slots_fail: Cell<bool>,
 }
 
 impl Program {
@@ -51,6 +54,9 @@ impl Program {
             focus: Cell::new(None),
             autosave: RefCell::new(None),
             again: RefCell::new(None),
+            shelf: OnceCell::new(),
+            leaving: Cell::new(false),
+            slots_fail: Cell::new(false),
         });
         listeners::listen(&program);
         if let Some(channel) = &program.channel {
@@ -78,6 +84,27 @@ impl Program {
         self.draw.emit(());
     }
 
+    /// The page goes, or is frozen: all words go where they stand at once, and no transaction stays under way. In WebKit
+    /// one of a frozen page keeps every later one waiting, also when the page is opened anew; in Firefox it never ends.
+    pub fn leave(self: &Rc<Program>) {
+        self.leaving.set(true);
+        self.dispatch(Event::Leaving);
+        if let Some(shelf) = self.shelf.get().filter(|_| !self.slots_fail.get()) {
+            shelf.abort();
+        }
+    }
+
+    /// A frozen page is back. It missed what other tabs said and how its saves ended, so it is loaded again, unless words
+    /// are on the screen alone.
+    pub fn come_back(self: &Rc<Program>) {
+        self.leaving.set(false);
+        if self.slots_fail.get() || self.with_model(Model::asks_before_leaving) {
+            self.dispatch(Event::AutosaveDue);
+        } else {
+            dom::reload();
+        }
+    }
+
     /// The screen was drawn: the focus goes where it was asked to go.
     pub fn drawn(&self) {
         if let Some(target) = self.focus.take() {
@@ -87,7 +114,10 @@ impl Program {
 
     async fn read_stores(self: Rc<Program>) {
         let (shelf, failed) = match IndexedDb::open().await {
-            Opening::Open(shelf) => (Some(shelf), false),
+            Opening::Open(shelf) => {
+                let _ = self.shelf.set(shelf.clone());
+                (Some(shelf), false)
+            }
             Opening::Refused => (None, false),
             Opening::Failed => (None, true),
         };
@@ -109,6 +139,11 @@ impl Program {
         match effect {
             Effect::Save { record, started_from } => {
                 let at_once = self.keeper.get()?.save_at_once(&record);
+                match at_once {
+                    AtOnce::Written | AtOnce::Differs(_) if self.leaving.get() => return None,
+                    AtOnce::Full | AtOnce::Refused => self.slots_fail.set(true),
+                    _ => {}
+                }
                 let program = self.clone();
                 spawn_local(async move {
                     let Some(keeper) = program.keeper.get() else { return };
@@ -140,7 +175,6 @@ impl Program {
             Effect::Show(route) => dom::show_in_address(route),
             Effect::Replace(route) => dom::replace_in_address(route),
             Effect::FocusHeading => self.focus.set(Some("heading")),
-            Effect::FocusAnswer => self.focus.set(Some("answer")),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => dom::dress(language, &settings),
             Effect::Print => dom::print(),
