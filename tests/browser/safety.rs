@@ -135,7 +135,7 @@ async fn a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing(journey: Jour
     // A browser may bring back the page as it was; saves that were under way then have no end, so it is loaded again.
     page.script::<()>("document.documentElement.dataset.asItWas = ''", &[]).await;
     page.go_to("about:blank").await;
-    page.script::<()>("history.back()", &[]).await;
+    page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
     page.focus_is_on("html:not([data-as-it-was]) #heading").await;
     page.holds("#answer", "To walk by the water with someone who kno").await;
     page.turn_to(Hope(1)).await;
