@@ -155,12 +155,12 @@ async fn the_browsers_back_and_forward_walk_the_questions_with_every_word(journe
         }
     }
     for (question, words) in [said[1], said[0]] {
-        page.script::<()>("history.back()", &[]).await;
+        page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
         walk.arrive_at(question).await;
         page.holds("#answer", words).await;
     }
     for (question, words) in [said[1], said[2]] {
-        page.script::<()>("history.forward()", &[]).await;
+        page.script::<()>("setTimeout(() => history.forward(), 50)", &[]).await;
         walk.arrive_at(question).await;
         page.holds("#answer", words).await;
     }
