@@ -97,6 +97,20 @@ pub struct Rest {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Salt(u128);
 
+impl Opens {
+    /// The short name it is stored under.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Opens::Passphrase => "passphrase",
+            Opens::Code => "code",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Opens> {
+        [Opens::Passphrase, Opens::Code].into_iter().find(|opens| opens.name() == name)
+    }
+}
+
 impl Work {
     /// What a new door is given: 64 MiB, three passes.
     pub const USUAL: Work = Work { memory_kib: 64 * 1024, passes: 3 };
@@ -225,10 +239,7 @@ impl Door {
 
     /// What the sealed key is bound to: nothing of a door can be changed, or put into another one.
     pub fn about(key: KeyId, opens: Opens, work: Work, salt: Salt) -> String {
-        let opens = match opens {
-            Opens::Passphrase => "passphrase",
-            Opens::Code => "code",
-        };
+        let opens = opens.name();
         format!("own-words door 2\n{key}\n{opens}\n{}\n{}\n{salt}", work.memory_kib, work.passes)
     }
 }
