@@ -154,4 +154,6 @@ fn room_for(work: u8) -> Option<()> {
 }
 
 #[cfg(test)]
+mod stock;
+#[cfg(test)]
 mod tests;

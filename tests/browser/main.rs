@@ -8,9 +8,11 @@
 mod harness;
 
 mod caret;
+mod fallen;
 mod faults;
 mod hiding;
 mod journals;
+mod locksmith;
 mod notes;
 mod print;
 mod safety;
