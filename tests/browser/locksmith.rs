@@ -1,7 +1,7 @@
 //! The locksmith, asked from the page itself: keys, and locked files that others open too.
 
 #[path = "../../src/locksmith/file/stock.rs"]
-mod stock;
+pub mod stock;
 
 use crate::harness::{
     browser::Browser,

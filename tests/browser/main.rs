@@ -14,6 +14,7 @@ mod hiding;
 mod journals;
 mod locksmith;
 mod notes;
+mod offline;
 mod print;
 mod safety;
 mod screens;
