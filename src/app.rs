@@ -4,16 +4,20 @@
 //! The places of the person are modules here and in `view` under the same names.
 
 pub mod effect;
+pub mod erase;
 pub mod event;
+pub mod file;
 pub mod help_now;
 pub mod hide;
 pub mod keeping;
 pub mod ledger;
+pub mod lock;
 pub mod look_back;
 pub mod model;
 pub mod my_page;
 pub mod paging;
 pub mod route;
+pub mod secret;
 pub mod settings;
 pub mod update;
 pub mod write;
@@ -23,7 +27,10 @@ mod tests;
 
 pub use effect::Effect;
 pub use event::{Event, Field, Stamp};
+pub use file::{File, NotAFile, Preview};
 pub use keeping::SaveStatus;
+pub use lock::{LockChange, LockForm, LockTrouble};
 pub use model::{Model, Notice, Stage, Undo};
-pub use route::{PageStep, Route};
+pub use route::{PageStep, Route, SafePlace};
+pub use secret::Secret;
 pub use update::update;

@@ -1,7 +1,8 @@
 //! Records to text and back.
 //!
 //! One record is one JSON object: `{"id","vault","rev","kind","schema","body"}`. Each schema version has one frozen
-//! module that says how its text reads; there is one version so far, [`v1`], and so no migration.
+//! module that says how its text reads: [`v1`] what a person wrote, [`v2`] what came with the lock. Nothing of the first
+//! changed its shape with the second, and so there is no migration yet.
 //! Anything that is added to what a person can write (a question, a choice, a field) raises the schema, so that an
 //! older program says 'made by a newer version' and not 'damaged'.
 //!
@@ -11,17 +12,22 @@
 
 pub mod backup;
 pub mod codes;
+pub mod custody;
 pub mod json;
 pub mod record;
+pub mod sealed;
 pub mod v1;
+pub mod v2;
 
 pub use backup::backup;
+pub use custody::{Custody, Lock};
 pub use record::{Body, Record, RecordId, Rev, Vault};
+pub use sealed::{Key, KeyId, Keyring, Nonce};
 
 use json::{Json, NotJson};
 
-/// The newest schema this program reads, and the one it writes.
-pub const SCHEMA: u32 = 1;
+/// The newest schema this program reads.
+pub const SCHEMA: u32 = 2;
 
 /// Why a text cannot be read as a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +42,8 @@ pub enum Unreadable {
         /// The schema it says it has.
         schema: u32,
     },
+    /// It is sealed with a key that is not here.
+    Sealed,
 }
 
 /// What can be told of a record of any schema, even one that this program cannot read.
@@ -51,18 +59,31 @@ pub struct Head {
     pub vault: Option<Vault>,
 }
 
-/// The text of a record, in the newest schema. The same record always gives the same text.
+/// The text of a record, in the open, in the first schema that has room for it. The same record always gives the same
+/// text.
 pub fn encode(record: &Record) -> String {
-    v1::written(record).write()
+    written(record).write()
+}
+
+fn written(record: &Record) -> Json {
+    match &record.body {
+        Body::Vault(custody) if **custody != Custody::default() => v2::written_vault(record, custody),
+        _ => v1::written(record),
+    }
 }
 
 /// Reads a record. The schema number is looked at before anything else, so that a record of a newer
-/// version is told from a damaged one whatever else stands in it.
+/// version is told from a damaged one whatever else stands in it. A sealed one is [`Unreadable::Sealed`]: see [`Keyring`].
 pub fn decode(text: &str) -> Result<Record, Unreadable> {
     let json =
         Json::read(text).map_err(|NotJson { at }| Unreadable::Damaged { why: format!("no JSON at byte {at}") })?;
-    match schema(&json) {
-        Some(1) => v1::read(&json),
+    read(&json)
+}
+
+fn read(json: &Json) -> Result<Record, Unreadable> {
+    match schema(json) {
+        Some(1) => v1::read(json),
+        Some(2) => v2::read(json),
         Some(schema) => Err(Unreadable::Newer { schema }),
         None => Err(Unreadable::Damaged { why: "no schema".to_owned() }),
     }

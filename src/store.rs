@@ -9,11 +9,15 @@
 //! What cannot be read is never replaced; before a good copy takes the place of a damaged one, the damaged text is
 //! set aside under another name. What a newer version wrote is never touched.
 //!
+//! While the lock is on, what is written is sealed on its way here and opened on its way back (`format::sealed`); the
+//! rule is the same, and the vault's own record ([`Keeper::custody`]) says whether it is on.
+//!
 //! Absences: nothing here knows a browser, merges notes, or decides what the person is told. Records of another vault
-//! are read like any other: erasing them comes with 'delete everything'.
+//! are read like any other, unless the vault's record says that the person deleted all of it: then they are erased.
 
 mod books;
 mod copies;
+mod custody;
 mod entry;
 mod keeper;
 mod names;

@@ -13,6 +13,8 @@ mod help_now;
 mod hidden;
 mod home;
 mod icon;
+mod keep_safe;
+mod lock;
 mod look_back;
 mod my_page;
 mod note;
@@ -23,7 +25,7 @@ mod write;
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Route, Stage};
+use crate::app::{Event, Model, Route, SafePlace, Stage};
 use crate::domain::Note;
 use crate::words::Words;
 
@@ -36,6 +38,11 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         return hidden::hidden(model, send);
     }
     let content = match (model.stage, model.route) {
+        (Stage::Locked, Route::HelpNow) => return alone(model, help_now::help_now(model, send)),
+        (Stage::Locked, Route::Safe(SafePlace::DeleteAll)) => {
+            return alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll));
+        }
+        (Stage::Locked, _) => return lock::locked(model, send),
         (Stage::Opening, _) => html! { <p class="opening" role="status">{ model.words().common.one_moment }</p> },
         (_, Route::Home) => home::home(model, send),
         (_, Route::Write) => write::choose(model, send),
@@ -45,8 +52,20 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Page(step)) => my_page::my_page(model, send, step),
         (_, Route::HelpNow) => help_now::help_now(model, send),
         (_, Route::Settings) => settings::settings(model, send),
+        (_, Route::Safe(place)) => keep_safe::keep_safe(model, send, place),
+        (_, Route::Forget(note)) => keep_safe::forget(model, send, note),
     };
     frame::frame(model, send, content)
+}
+
+/// One of the few screens that can be seen while everything is locked, with the way back.
+fn alone(model: &Model, content: Html) -> Html {
+    html! {
+        <main class="locked" key="alone" id="main">
+            { content }
+            <p><a class="button" href={href(Route::Home)}>{ model.words().common.back }</a></p>
+        </main>
+    }
 }
 
 /// The heading of a screen: it takes the focus when the screen changes.

@@ -34,6 +34,8 @@ pub struct Words {
     pub settings: SettingsWords,
     /// Saving, and what can go wrong.
     pub safe: Safe,
+    /// Keep safe: the lock, files, deleting.
+    pub keep: Keep,
     /// The neutral screen.
     pub hidden: Hidden,
     /// Names of a kind of note.
@@ -242,11 +244,7 @@ pub struct SettingsWords {
     pub spacing_name: fn(Spacing) -> &'static str,
     pub theme: &'static str,
     pub theme_name: fn(Theme) -> &'static str,
-    pub file_heading: &'static str,
-    pub file_hint: &'static str,
-    pub save_file: &'static str,
-    pub privacy_heading: &'static str,
-    pub privacy: &'static [&'static str],
+    pub hide_hint: &'static str,
 }
 
 /// Saving, and what can go wrong.
@@ -267,6 +265,94 @@ pub struct Safe {
     pub unanswered: &'static str,
     pub file_saved: &'static str,
     pub both_kept: &'static str,
+}
+
+/// Keep safe: the lock, files, deleting.
+#[allow(missing_docs, reason = "each field is named after the English words it holds")]
+pub struct Keep {
+    pub heading: &'static str,
+    pub lock: &'static str,
+    pub lock_is_on: &'static str,
+    pub lock_is_off: &'static str,
+    pub save_file: &'static str,
+    pub save_file_hint: &'static str,
+    pub open_file: &'static str,
+    pub open_file_hint: &'static str,
+    pub delete_all: &'static str,
+    pub delete_all_hint: &'static str,
+    pub shared: &'static str,
+    pub shared_hint: &'static str,
+    pub good_to_know: &'static str,
+    /// What a lock does, and what it is to have none.
+    pub lock_why: &'static [&'static str],
+    pub passphrase: &'static str,
+    pub passphrase_hint: &'static str,
+    pub no_reset: &'static str,
+    pub show_letters: &'static str,
+    /// From easy to hard to guess.
+    pub strength: [&'static str; 3],
+    pub turn_on: &'static str,
+    pub change: &'static str,
+    /// Another passphrase, someone knows it, a recovery code, no lock any more.
+    pub changes: [&'static str; 4],
+    pub someone_knows: &'static str,
+    pub passphrase_now: &'static str,
+    pub lock_now: &'static str,
+    pub by_itself: &'static str,
+    pub when_idle: &'static str,
+    pub when_unseen: &'static str,
+    /// A time of so many seconds.
+    pub time: fn(u32) -> String,
+    pub code: &'static str,
+    pub code_hint: &'static str,
+    pub print: &'static str,
+    pub done: &'static str,
+    pub unlock: &'static str,
+    pub forgot: &'static str,
+    pub forgot_hint: &'static str,
+    pub wrong: &'static str,
+    pub lock_damaged: &'static str,
+    pub file_damaged: &'static str,
+    pub no_memory: &'static str,
+    pub missing: &'static str,
+    pub elsewhere: &'static str,
+    pub file_plain: &'static str,
+    pub save_locked: &'static str,
+    pub file_locked: &'static str,
+    pub due: &'static str,
+    pub choose_file: &'static str,
+    pub file_asks: &'static str,
+    pub open_it: &'static str,
+    pub too_large: &'static str,
+    pub not_ours: &'static str,
+    pub newer_file: &'static str,
+    /// So many notes, from when to when.
+    pub holds: fn(usize, &str, &str) -> String,
+    pub new: fn(usize) -> String,
+    pub differ: fn(usize) -> String,
+    pub deleted: fn(usize) -> String,
+    pub bring_back: &'static str,
+    pub unread: fn(usize) -> String,
+    pub nothing_new: &'static str,
+    pub take_in: &'static str,
+    pub leave: &'static str,
+    pub taken_in: &'static str,
+    pub all_of_it: &'static [&'static str],
+    pub cannot_reach: &'static str,
+    pub delete_all_button: &'static str,
+    pub keep_all: &'static str,
+    pub for_ever: &'static str,
+    pub this_note: &'static str,
+    pub deleted_for_ever: &'static str,
+    pub not_deleted: &'static str,
+    pub shared_why: &'static [&'static str],
+    pub shared_now: &'static str,
+    pub shared_button: &'static str,
+    pub shared_is_on: &'static str,
+    pub ask_browser: &'static str,
+    pub promised: &'static str,
+    pub not_promised: &'static str,
+    pub ten: [&'static str; 10],
 }
 
 /// The neutral screen.

@@ -1,9 +1,12 @@
 //! What is to be done in the world, as data.
 
 use crate::domain::{Language, Settings};
-use crate::format::{Record, RecordId, Rev};
+use crate::format::custody::Rest;
+use crate::format::{Custody, Record, RecordId, Rev};
 
+use super::lock::LockChange;
 use super::route::Route;
+use super::secret::Secret;
 
 /// One thing for `web` to do.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +17,8 @@ pub enum Effect {
         record: Box<Record>,
         /// The revision this tab knows to be on the shelf.
         started_from: Rev,
+        /// Its words are safe already: no other copy gives way for this one.
+        quiet: bool,
     },
     /// Save a record synchronously, because the page goes away; answers with [`super::Event::AtOnce`] before it returns.
     SaveAtOnce(Box<Record>),
@@ -44,6 +49,60 @@ pub enum Effect {
         /// Its content, JSON.
         text: String,
     },
+    /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::Event::Opened`] or
+    /// [`super::Event::LockFailed`].
+    Unlock(Secret),
+    /// Make what the change asks for; answers with [`super::Event::LockMade`] or [`super::Event::LockFailed`].
+    ChangeLock {
+        /// What is asked for.
+        change: LockChange,
+        /// The passphrase that is to be.
+        passphrase: Secret,
+        /// The one there is.
+        now: Secret,
+        /// Of the screen that asks for it.
+        language: Option<Language>,
+        /// How the set is kept now.
+        custody: Box<Custody>,
+    },
+    /// The keys that were made last are used from now on.
+    UseNewKeys,
+    /// How hard a passphrase is to guess; answers with [`super::Event::Strength`], after a pause in the typing.
+    Estimate(Secret),
+    /// Send [`super::Event::LockNow`] after so long without a touch, or unseen; none: never.
+    Watch(Option<Rest>),
+    /// Tell other tabs to lock.
+    TellLocked,
+    /// Read how the set is kept; answers with [`super::Event::CustodyIs`].
+    LookAtCustody,
+    /// Load the page anew: the memory is empty then.
+    LoadAnew,
+    /// Lock a file with a passphrase and offer it for saving; answers with [`super::Event::FileSaved`] or
+    /// [`super::Event::LockFailed`].
+    SaveLockedFile {
+        /// Its name.
+        name: String,
+        /// Its content before it is locked, JSON.
+        text: String,
+        /// The passphrase.
+        passphrase: Secret,
+    },
+    /// Open a locked file; answers with [`super::Event::FileRead`] or [`super::Event::LockFailed`].
+    OpenLockedFile {
+        /// The file.
+        bytes: Vec<u8>,
+        /// The passphrase.
+        passphrase: Secret,
+    },
+    /// Delete everything that is stored and begin with this vault's record; answers with [`super::Event::StartedOver`].
+    StartOver {
+        /// The new vault's own record.
+        record: Box<Record>,
+        /// Nothing is stored from then on.
+        shared: bool,
+    },
+    /// Ask the browser not to clear what is stored when it needs room; answers with [`super::Event::Persisted`].
+    AskToPersist,
     /// Remember for a reload of this tab whether the neutral screen is shown.
     RememberHidden(bool),
 }

@@ -3,10 +3,14 @@
 use crate::domain::{
     Choice, Country, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout, TextSize, Theme,
 };
-use crate::format::{Record, RecordId, Unreadable};
-use crate::store::{AtOnce, Keeping, Opened, Saved};
+use crate::format::custody::Rest;
+use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
+use crate::store::{AtOnce, Failure, Keeping, Opened, Saved};
 
+use super::file::NotAFile;
+use super::lock::{LockChange, LockTrouble};
 use super::route::{PageStep, Route};
+use super::secret::Secret;
 
 /// What `web` puts beside every event, so that [`super::update()`] needs no clock and no dice.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +34,10 @@ pub enum Field {
     ContactName(usize),
     /// The number of a contact, by its place in the list.
     ContactPhone(usize),
+    /// A passphrase, or a recovery code.
+    Passphrase,
+    /// The passphrase there is, asked for before a change.
+    PassphraseNow,
 }
 
 /// One thing that happened.
@@ -109,6 +117,58 @@ pub enum Event {
     RemoveContact(usize),
     /// Save everything in a file.
     SaveFile,
+    /// Save everything in a file that is locked with the passphrase that was typed.
+    SaveLockedFile,
+    /// The locked file was handed to the browser.
+    FileSaved,
+    /// A file was chosen, or a locked one was opened.
+    FileRead(Result<Vec<u8>, NotAFile>),
+    /// Open the locked file with the passphrase that was typed.
+    OpenLockedFile,
+    /// Bring back notes of the file that were deleted here.
+    BringBack(bool),
+    /// Take the file in that is shown.
+    TakeFileIn,
+    /// Do not.
+    LeaveFile,
+
+    /// What is stored is locked.
+    Locked(Vault, Rev, Box<Custody>),
+    /// Open the lock with the passphrase that was typed.
+    Unlock,
+    /// Choose what to change about the lock.
+    LockChange(LockChange),
+    /// Do it.
+    ChangeLock,
+    /// It was made, perhaps with a recovery code.
+    LockMade(Box<Custody>, Option<Secret>),
+    /// It does not open, or could not be made.
+    LockFailed(LockTrouble),
+    /// The letters of a passphrase are shown or not.
+    ShowPassphrase(bool),
+    /// How many guesses the passphrase would take, as a power of ten.
+    Strength(f64),
+    /// Choose when it locks by itself.
+    Rest(Rest),
+    /// Lock, by a press or by itself.
+    LockNow,
+    /// The recovery code was printed or written down.
+    CodeDone,
+    /// How the set is kept, looked at again: the vault, the revision, and whether the keys in hand are its keys.
+    CustodyIs(Vault, Rev, Box<Custody>, bool),
+
+    /// Delete a note for ever.
+    DeleteForEver(NoteId),
+    /// Delete everything for ever.
+    DeleteEverything,
+    /// Nothing is to stay on this computer.
+    SharedComputer,
+    /// What came of deleting everything; whether it was for a shared computer.
+    StartedOver(bool, Result<(), Failure>),
+    /// Ask the browser to keep what is stored.
+    AskToPersist,
+    /// What it says; none where it cannot be asked.
+    Persisted(Option<bool>),
 
     /// Skip the navigation.
     ToContent,

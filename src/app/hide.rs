@@ -13,7 +13,9 @@ impl Model {
         self.hidden = true;
         self.escapes = (0, 0);
         let mut effects = self.save_due();
-        effects.extend([Effect::RememberHidden(true), Effect::FocusHeading]);
+        effects.push(Effect::RememberHidden(true));
+        effects.extend(self.lock_now());
+        effects.push(Effect::FocusHeading);
         effects
     }
 

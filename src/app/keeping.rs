@@ -4,11 +4,12 @@
 //! by the `complete` event of a strict transaction.
 
 use crate::domain::{Moment, NoteId};
-use crate::format::{self, Body, Record, RecordId, Rev, Unreadable};
+use crate::format::{Body, Record, RecordId, Rev, Unreadable};
 use crate::store::{AtOnce, Failure, Keeping, Opened, Place, Saved, Unread};
 
 use super::effect::Effect;
 use super::event::Stamp;
+use super::lock::{LockForm, LockTrouble};
 use super::model::{Model, Notice, Stage};
 use super::route::Route;
 
@@ -37,12 +38,23 @@ impl Model {
         self.unread = opened.unread;
         self.unanswered = !opened.unanswered.is_empty();
         self.ledger.belongs_to(opened.vault);
+        self.ledger.read(RecordId::Vault, opened.vault_rev, opened.vault_rev);
+        self.custody = opened.custody;
+        self.heard_of = opened.heard_of;
+        self.form = LockForm::default();
         if keeping == Keeping::Nowhere {
             self.status = SaveStatus::InMemory;
         }
         for record in opened.records {
             let id = record.id();
             let on_shelf = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);
+            // Words of before the lock that are not saved yet.
+            if !self.ledger.is_clean(id) {
+                self.ledger.met_in_slots(id, record.rev);
+                self.ledger.stands_on_shelf(id, on_shelf);
+                self.merge(record);
+                continue;
+            }
             self.ledger.read(id, record.rev, on_shelf);
             if on_shelf < record.rev && keeping == Keeping::Both {
                 self.ledger.touch(id);
@@ -53,11 +65,14 @@ impl Model {
             self.ledger.met_in_slots(twin.id(), twin.rev);
             self.merge(twin);
         }
+        for id in opened.restate {
+            self.ledger.restate(id);
+        }
         for id in opened.read_only {
             self.ledger.block(id);
         }
-        let mut effects = vec![self.dress()];
-        if self.route != Route::Home {
+        let mut effects = vec![self.dress(), Effect::Watch(self.rest())];
+        if self.route != Route::Home || self.has_lock() {
             effects.push(Effect::FocusHeading);
         }
         effects.extend(self.save_due());
@@ -95,20 +110,20 @@ impl Model {
 
     /// Saves everything that is due, now.
     pub(super) fn save_due(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Opening {
+        if self.stage == Stage::Opening || self.shared {
             return Vec::new();
         }
         let due = self.ledger.take_due();
         let save = |due: super::ledger::Due| {
             let record = Box::new(self.record(due.id, due.rev)?);
-            Some(Effect::Save { record, started_from: due.started_from })
+            Some(Effect::Save { record, started_from: due.started_from, quiet: due.quiet })
         };
         due.into_iter().filter_map(save).collect()
     }
 
     /// The page may be gone after this event: whatever waits for a save that is under way is saved synchronously too.
     pub(super) fn leaving(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Opening {
+        if self.stage == Stage::Opening || self.shared {
             return Vec::new();
         }
         let mut effects = self.save_due();
@@ -133,11 +148,27 @@ impl Model {
         match saved {
             Saved::Safe(rev) => {
                 self.ledger.saved(id, rev);
+                if id == RecordId::Vault {
+                    effects.extend(self.lock_stands());
+                }
                 effects.push(Effect::Tell(id));
             }
             Saved::UnlessCrash => {
                 self.ledger.saved_without_shelf(id);
+                if id == RecordId::Vault {
+                    effects.extend(self.lock_stands());
+                }
                 effects.push(Effect::Tell(id));
+            }
+            Saved::Outdated => {
+                self.ledger.failed(id);
+                return vec![Effect::LookAtCustody];
+            }
+            Saved::Differs(theirs) if id == RecordId::Vault => {
+                self.ledger.saved(id, theirs.rev);
+                self.ledger.read(id, theirs.rev, theirs.rev);
+                self.lock_does_not_stand(LockTrouble::Elsewhere);
+                return vec![Effect::LookAtCustody];
             }
             Saved::Differs(theirs) => {
                 self.ledger.met_on_shelf(id, theirs.rev);
@@ -150,6 +181,9 @@ impl Model {
             }
             Saved::Not(failure) => {
                 self.ledger.failed(id);
+                if id == RecordId::Vault {
+                    self.lock_does_not_stand(LockTrouble::Missing);
+                }
                 self.failed = Some(failure);
                 self.show_status(stamp.now);
                 return vec![Effect::TrySavingAgain];
@@ -160,12 +194,17 @@ impl Model {
             self.failed = None;
         }
         self.show_status(stamp.now);
+        effects.extend(self.forget_when_saved());
         effects
     }
 
     /// Another tab changed a record. If this tab is writing it too, the shelf's referee will bring them together.
     pub(super) fn told_changed(&self, id: RecordId) -> Vec<Effect> {
-        if self.stage == Stage::Open && self.ledger.is_clean(id) { vec![Effect::Reread(id)] } else { Vec::new() }
+        match id {
+            RecordId::Vault if self.stage != Stage::Opening => vec![Effect::LookAtCustody],
+            id if self.stage == Stage::Open && !self.shared && self.ledger.is_clean(id) => vec![Effect::Reread(id)],
+            _ => Vec::new(),
+        }
     }
 
     /// A record was read again because another tab changed it.
@@ -185,25 +224,8 @@ impl Model {
             }
             Err(why @ Unreadable::Newer { .. }) => self.blocked(stamp, id, why),
             Err(Unreadable::Damaged { .. }) => Vec::new(),
+            Err(Unreadable::Sealed) => vec![Effect::LookAtCustody],
         }
-    }
-
-    /// A file with everything there is, also what could not be read.
-    pub(super) fn save_file(&mut self, stamp: Stamp) -> Vec<Effect> {
-        let ids: Vec<RecordId> = self.ledger.ids().collect();
-        let there = |id: &RecordId| match id {
-            RecordId::Note(note) => self.journal.note(*note).is_some(),
-            id => !self.ledger.is_blocked(*id) || self.ledger.has_unsaveable(),
-        };
-        // What was never saved yet has no revision; in the file it has the first.
-        let rev = |id: RecordId| self.ledger.newest(id).max(Rev::NONE.next());
-        let records: Vec<Record> = ids.into_iter().filter(there).filter_map(|id| self.record(id, rev(id))).collect();
-        let unread = self.unread.iter().filter(|unread| !unread.text.is_empty());
-        let unread: Vec<(String, String)> = unread.map(|unread| (unread.name.clone(), unread.text.clone())).collect();
-        let day = stamp.now.day();
-        self.notice = Some(Notice::FileSaved);
-        let name = format!("own-words-{}.json", day.iso());
-        vec![Effect::SaveFile { name, text: format::backup(day, &records, &unread) }]
     }
 
     /// What stands under this name may not be overwritten. A note goes on under a new name, so that its words are safe.
@@ -251,9 +273,9 @@ impl Model {
     }
 
     /// The record as it stands now, at revision `rev`. None for a settings or page record before the stores were read.
-    fn record(&self, id: RecordId, rev: Rev) -> Option<Record> {
+    pub(super) fn record(&self, id: RecordId, rev: Rev) -> Option<Record> {
         let body = match id {
-            RecordId::Vault => Body::Vault,
+            RecordId::Vault => Body::Vault(Box::new(self.custody.clone())),
             RecordId::Page => Body::Page(self.journal.page.clone()),
             RecordId::Settings => Body::Settings(self.journal.settings.clone()),
             RecordId::Note(note) => self.journal.note(note).cloned().map_or(Body::Deleted(note), Body::Note),
@@ -264,7 +286,7 @@ impl Model {
     /// Takes in a record in place of what is here.
     fn adopt(&mut self, record: Record) {
         match record.body {
-            Body::Vault => self.ledger.belongs_to(record.vault),
+            Body::Vault(custody) => self.custody = *custody,
             Body::Page(page) => self.journal.page = page,
             Body::Settings(settings) => self.journal.settings = settings,
             Body::Note(note) => self.journal.put(note),
@@ -275,7 +297,7 @@ impl Model {
     /// Takes in another version of a record and keeps both. Words win over a deletion that did not know of them.
     fn merge(&mut self, theirs: Record) {
         match theirs.body {
-            Body::Vault => self.ledger.belongs_to(theirs.vault),
+            Body::Vault(custody) => self.custody = std::mem::take(&mut self.custody).merge(*custody),
             Body::Page(page) => self.journal.page = self.journal.page.clone().merge(page),
             Body::Settings(settings) => self.journal.settings = self.journal.settings.clone().merge(settings),
             Body::Note(note) => {

@@ -22,12 +22,18 @@ struct Entry {
     newest: Rev,
     under_way: bool,
     dirty: bool,
+    /// Its words are safe; only the way they stand there is to change.
+    quiet: bool,
     /// What stands there may not be overwritten.
     blocked: bool,
 }
 
+/// So many saves are under way at a time: a whole journal that is sealed anew leaves the page time to draw.
+const AT_A_TIME: usize = 40;
+
 impl Entry {
-    const NEW: Entry = Entry { on_shelf: Rev::NONE, newest: Rev::NONE, under_way: false, dirty: false, blocked: false };
+    const NEW: Entry =
+        Entry { on_shelf: Rev::NONE, newest: Rev::NONE, under_way: false, dirty: false, quiet: false, blocked: false };
 }
 
 /// One save to be made.
@@ -39,6 +45,8 @@ pub struct Due {
     pub rev: Rev,
     /// The revision on the shelf it comes from.
     pub started_from: Rev,
+    /// Its words are safe already.
+    pub quiet: bool,
 }
 
 impl Ledger {
@@ -61,25 +69,37 @@ impl Ledger {
 
     /// A record changed and must be saved.
     pub fn touch(&mut self, id: RecordId) {
-        self.entry(id).dirty = true;
+        let entry = self.entry(id);
+        entry.dirty = true;
+        entry.quiet = false;
     }
 
-    /// The next saves: every changed record that is not already under way. They are under way now.
+    /// A record is saved again though its words are safe: to be sealed, or to stand in the open.
+    pub fn restate(&mut self, id: RecordId) {
+        let entry = self.entry(id);
+        entry.quiet |= !entry.dirty && !entry.under_way;
+        entry.dirty = true;
+    }
+
+    /// The next saves: changed records that are not already under way, as many as the stores take at a time; the others
+    /// are due when some of these have ended. They are under way now.
     pub fn take_due(&mut self) -> Vec<Due> {
+        let under_way = self.entries.values().filter(|entry| entry.under_way).count();
         let ready = self.entries.iter_mut().filter(|(_, entry)| entry.dirty && !entry.under_way && !entry.blocked);
+        let ready = ready.take(AT_A_TIME.saturating_sub(under_way));
         let start = |(id, entry): (&RecordId, &mut Entry)| {
             entry.newest = entry.newest.next();
             entry.dirty = false;
             entry.under_way = true;
-            Due { id: *id, rev: entry.newest, started_from: entry.on_shelf }
+            Due { id: *id, rev: entry.newest, started_from: entry.on_shelf, quiet: std::mem::take(&mut entry.quiet) }
         };
         ready.map(start).collect()
     }
 
-    /// Changed records whose save is still under way, each with a fresh revision, for a synchronous save when the
+    /// Changed records whose save waits for another, each with a fresh revision, for a synchronous save when the
     /// page goes away. They stay due.
     pub fn waiting(&mut self) -> Vec<(RecordId, Rev)> {
-        let waiting = self.entries.iter_mut().filter(|(_, entry)| entry.dirty && entry.under_way && !entry.blocked);
+        let waiting = self.entries.iter_mut().filter(|(_, entry)| entry.dirty && !entry.blocked && !entry.quiet);
         let renew = |(id, entry): (&RecordId, &mut Entry)| {
             entry.newest = entry.newest.next();
             (*id, entry.newest)
@@ -92,6 +112,12 @@ impl Ledger {
         let entry = self.entry(id);
         entry.under_way = false;
         entry.on_shelf = rev;
+    }
+
+    /// The shelf is known to hold `rev`.
+    pub fn stands_on_shelf(&mut self, id: RecordId, rev: Rev) {
+        let entry = self.entry(id);
+        entry.on_shelf = entry.on_shelf.max(rev);
     }
 
     /// A save ended without the shelf: there is none.

@@ -1,6 +1,6 @@
 //! Looking back: what is shown, new words on old ones, deleting with Undo.
 
-use crate::domain::{Item, Kind, Note, NoteId, Page};
+use crate::domain::{Kind, Note, NoteId};
 use crate::format::RecordId;
 
 use super::effect::Effect;
@@ -40,14 +40,7 @@ impl Model {
         let page = self.journal.page.clone();
         let Some(note) = self.journal.delete(id) else { return Vec::new() };
         let mut effects = vec![self.touch(RecordId::Note(id))];
-        let ticks: Vec<Item> = page.items().iter().copied().filter(|item| item.note == id).collect();
-        if !ticks.is_empty() {
-            effects.extend(self.page(|page: &mut Page| {
-                for item in ticks {
-                    page.tick(item, false);
-                }
-            }));
-        }
+        effects.extend(self.untick(id));
         effects.extend(self.go(Route::LookBack));
         self.undo = Some(Undo::Note(Box::new(note), Box::new(page)));
         self.note_that(Notice::Deleted);

@@ -1,11 +1,14 @@
 //! The whole state of the program.
 
 use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId};
+use crate::format::{Custody, RecordId, Vault};
 use crate::store::{Failure, Keeping, Unread};
 use crate::words::{Words, words};
 
+use super::file::File;
 use super::keeping::SaveStatus;
 use super::ledger::Ledger;
+use super::lock::LockForm;
 use super::route::Route;
 
 /// Everything the screens are drawn from.
@@ -49,6 +52,18 @@ pub struct Model {
     pub unread: Vec<Unread>,
     /// A store that is there did not answer: something may be missing from what is shown.
     pub unanswered: bool,
+    /// How the set is kept: the lock, what was deleted, the last file.
+    pub custody: Custody,
+    /// Every vault that any stored record names.
+    pub heard_of: Vec<Vault>,
+    /// The forms of the lock.
+    pub form: LockForm,
+    /// A file that is to be taken in.
+    pub file: Option<File>,
+    /// A shared computer: nothing is stored.
+    pub shared: bool,
+    /// What the browser said when it was asked to keep what is stored; the outer none: it was not asked.
+    pub persisted: Option<Option<bool>>,
     /// The moment of the last event.
     pub now: Moment,
     browser_language: Language,
@@ -60,6 +75,8 @@ pub struct Model {
 pub enum Stage {
     /// Not yet: nothing can be written, so that nothing is written over.
     Opening,
+    /// They are locked, and the passphrase is asked for.
+    Locked,
     /// Yes.
     Open,
 }
@@ -79,6 +96,18 @@ pub enum Notice {
     BothKept,
     /// A file was offered for saving.
     FileSaved,
+    /// A file was taken in.
+    FileTakenIn,
+    /// The lock is on, or has another passphrase.
+    Locked,
+    /// There is no lock any more.
+    LockTakenOff,
+    /// A recovery code was made.
+    CodeMade,
+    /// A note was deleted for ever.
+    DeletedForEver,
+    /// It could not be deleted.
+    NotDeleted,
 }
 
 /// What Undo would bring back.
@@ -88,6 +117,8 @@ pub enum Undo {
     Note(Box<Note>, Box<crate::domain::Page>),
     /// A contact and where it stood.
     Contact(usize, Contact),
+    /// Everything as it was before a file was taken in, and what the file changed.
+    File(Box<Journal>, Vec<RecordId>),
 }
 
 impl Model {
@@ -117,6 +148,12 @@ impl Model {
             keeping: Keeping::Both,
             unread: Vec::new(),
             unanswered: false,
+            custody: Custody::default(),
+            heard_of: Vec::new(),
+            form: LockForm::default(),
+            file: None,
+            shared: false,
+            persisted: None,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),
@@ -125,7 +162,8 @@ impl Model {
 
     /// The language spoken: the chosen one, else the browser's.
     pub fn language(&self) -> Language {
-        self.journal.settings.language.unwrap_or(self.browser_language)
+        let of_lock = || self.custody.lock.as_ref().and_then(|lock| lock.language);
+        self.journal.settings.language.or_else(of_lock).unwrap_or(self.browser_language)
     }
 
     /// The words of that language.

@@ -27,6 +27,29 @@ pub enum Route {
     HelpNow,
     /// How the program should be.
     Settings,
+    /// Keeping it safe: the lock, files, deleting.
+    Safe(SafePlace),
+    /// Deleting one note for ever: it asks first.
+    Forget(NoteId),
+}
+
+/// The places of Keep safe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SafePlace {
+    /// What would you like to do?
+    Start,
+    /// The lock.
+    Lock,
+    /// Save a file.
+    SaveFile,
+    /// Open a file.
+    OpenFile,
+    /// Delete everything.
+    DeleteAll,
+    /// A shared computer.
+    Shared,
+    /// What it protects against, and what not.
+    GoodToKnow,
 }
 
 /// The steps to the page to bring.
@@ -52,9 +75,23 @@ impl Route {
         match self {
             Route::Question(note, question) if note == old => Route::Question(new, question),
             Route::Note(note) if note == old => Route::Note(new),
+            Route::Forget(note) if note == old => Route::Forget(new),
             other => other,
         }
     }
+}
+
+impl SafePlace {
+    /// Every place, in order.
+    pub const ALL: [SafePlace; 7] = [
+        SafePlace::Start,
+        SafePlace::Lock,
+        SafePlace::SaveFile,
+        SafePlace::OpenFile,
+        SafePlace::DeleteAll,
+        SafePlace::Shared,
+        SafePlace::GoodToKnow,
+    ];
 }
 
 impl PageStep {
@@ -76,6 +113,8 @@ impl fmt::Display for Route {
             Route::Page(step) => write!(f, "p/{}", *step as usize + 1),
             Route::HelpNow => f.write_str("h"),
             Route::Settings => f.write_str("s"),
+            Route::Safe(place) => write!(f, "k/{}", *place as usize + 1),
+            Route::Forget(note) => write!(f, "d/{note}"),
         }
     }
 }
@@ -95,15 +134,20 @@ impl FromStr for Route {
             }
             ["b"] => Ok(Route::LookBack),
             ["n", note] => Ok(Route::Note(note.parse().map_err(|_| NoSuchPlace)?)),
-            ["p", step] => {
-                let of_number = |step: &PageStep| (*step as usize + 1).to_string();
-                PageStep::ALL.into_iter().find(|known| of_number(known) == *step).map(Route::Page).ok_or(NoSuchPlace)
-            }
+            ["d", note] => Ok(Route::Forget(note.parse().map_err(|_| NoSuchPlace)?)),
+            ["p", step] => numbered(step, &PageStep::ALL).map(Route::Page),
+            ["k", place] => numbered(place, &SafePlace::ALL).map(Route::Safe),
             ["h"] => Ok(Route::HelpNow),
             ["s"] => Ok(Route::Settings),
             _ => Err(NoSuchPlace),
         }
     }
+}
+
+/// The n-th of all, counted from 1.
+fn numbered<T: Copy>(number: &str, all: &[T]) -> Result<T, NoSuchPlace> {
+    let index = (1..=all.len()).position(|index| index.to_string() == number);
+    index.and_then(|index| all.get(index).copied()).ok_or(NoSuchPlace)
 }
 
 /// Group 0 holds the questions of a look back, group n those of the n-th kind; both count from 1.
@@ -132,7 +176,9 @@ mod tests {
         let note = NoteId::new(0xfeed);
         let questions = Question::ALL.iter().map(|question| Route::Question(note, *question));
         let steps = PageStep::ALL.map(Route::Page);
-        let plain = [Route::Home, Route::Write, Route::LookBack, Route::Note(note), Route::HelpNow, Route::Settings];
+        let places = SafePlace::ALL.map(Route::Safe);
+        let plain = [Route::Home, Route::Write, Route::LookBack, Route::HelpNow, Route::Settings];
+        let plain = plain.into_iter().chain([Route::Note(note), Route::Forget(note)]).chain(places);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");

@@ -7,6 +7,7 @@ use super::effect::Effect;
 use super::event::{Event, Field, Stamp};
 use super::model::{Model, Notice, Stage, Undo};
 use super::route::{PageStep, Route};
+use super::secret::Secret;
 
 /// Takes one event in: the new state, and what is to be done, in order.
 pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effect>) {
@@ -56,7 +57,35 @@ impl Model {
             Event::AddContact => self.add_contact(),
             Event::ChangeContacts(on) => self.change_contacts(on),
             Event::RemoveContact(index) => self.remove_contact(index),
-            Event::SaveFile => self.save_file(stamp),
+            Event::SaveFile => self.save_file(stamp, None),
+            Event::SaveLockedFile if self.form.passphrase.is_empty() => Vec::new(),
+            Event::SaveLockedFile => self.save_file(stamp, Some(self.form.passphrase.clone())),
+            Event::FileSaved => self.file_saved(),
+            Event::FileRead(read) => self.file_read(read),
+            Event::OpenLockedFile => self.open_locked_file(),
+            Event::BringBack(on) => self.bring_back(on),
+            Event::TakeFileIn => self.take_file_in(),
+            Event::LeaveFile => self.leave_form(),
+
+            Event::Locked(vault, rev, custody) => self.locked(vault, rev, *custody),
+            Event::Unlock => self.unlock(),
+            Event::LockChange(change) => self.choose_change(change),
+            Event::ChangeLock => self.change_lock(),
+            Event::LockMade(custody, code) => self.lock_made(*custody, code),
+            Event::LockFailed(trouble) => self.lock_failed(trouble),
+            Event::ShowPassphrase(on) => self.show_passphrase(on),
+            Event::Strength(strength) => self.strength_is(strength),
+            Event::Rest(rest) => self.rest_after(rest),
+            Event::LockNow => self.lock_now(),
+            Event::CodeDone => self.leave_form(),
+            Event::CustodyIs(vault, rev, custody, readable) => self.custody_is(vault, rev, *custody, readable),
+
+            Event::DeleteForEver(note) => self.delete_for_ever(note),
+            Event::DeleteEverything => self.delete_everything(stamp, false),
+            Event::SharedComputer => self.delete_everything(stamp, true),
+            Event::StartedOver(shared, done) => self.started_over(shared, done),
+            Event::AskToPersist => vec![Effect::AskToPersist],
+            Event::Persisted(kept) => self.persisted_is(kept),
 
             Event::ToContent => vec![Effect::FocusHeading],
             Event::Hide => self.hide(),
@@ -81,6 +110,8 @@ impl Model {
             Field::Name => self.page(|page| page.name = text),
             Field::ContactName(index) => self.contact(index, |contact| contact.name = text),
             Field::ContactPhone(index) => self.contact(index, |contact| contact.phone = text),
+            Field::Passphrase => self.typed_passphrase(Secret::new(text)),
+            Field::PassphraseNow => self.typed_passphrase_now(Secret::new(text)),
         }
     }
 
@@ -115,6 +146,7 @@ impl Model {
         self.undo = None;
         self.changing_contacts = false;
         self.pages = None;
+        self.leave_form();
         if route != Route::LookBack {
             self.shown = Model::CHUNK;
         }
@@ -149,6 +181,7 @@ impl Model {
                 effects.push(Effect::FocusHeading);
                 effects
             }
+            Some(Undo::File(before, changed)) => self.undo_file(*before, changed),
             Some(Undo::Contact(index, contact)) => self.settings(|settings| {
                 let index = index.min(settings.contacts.len());
                 settings.contacts.insert(index, contact);

@@ -33,7 +33,7 @@ pub fn record() -> impl Strategy<Value = Record> {
         4 => id().prop_flat_map(any_note).prop_map(Body::Note),
         2 => any_page().prop_map(Body::Page),
         2 => settings().prop_map(Body::Settings),
-        1 => Just(Body::Vault),
+        1 => Just(Body::Vault(Box::default())),
         1 => id().prop_map(Body::Deleted),
     ];
     (any::<u128>(), 1..u64::MAX, body).prop_map(|(vault, rev, body)| Record {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::custody::Custody;
 use crate::domain::{Note, NoteId, Page, Settings};
 
 /// How often a record was changed. Of two copies of one record the higher counts.
@@ -40,8 +41,8 @@ pub struct Record {
 /// What a record holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// Nothing but the vault's name, which stands beside it.
-    Vault,
+    /// How the whole set is kept; the vault's name stands beside it.
+    Vault(Box<Custody>),
     /// The choices for the page to bring.
     Page(Page),
     /// The settings.
@@ -52,7 +53,7 @@ pub enum Body {
     Deleted(NoteId),
 }
 
-/// The text is not the name of a record, or not 32 lower-case hexadecimal digits.
+/// The text is not the name of a record, or not so many lower-case hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAName;
 
@@ -87,7 +88,7 @@ impl Record {
     /// Which record it is.
     pub fn id(&self) -> RecordId {
         match &self.body {
-            Body::Vault => RecordId::Vault,
+            Body::Vault(_) => RecordId::Vault,
             Body::Page(_) => RecordId::Page,
             Body::Settings(_) => RecordId::Settings,
             Body::Note(note) => RecordId::Note(note.id()),
@@ -112,12 +113,16 @@ impl FromStr for Vault {
     type Err = NotAName;
 
     fn from_str(text: &str) -> Result<Vault, NotAName> {
-        let digits = text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-        if !digits {
-            return Err(NotAName);
-        }
-        u128::from_str_radix(text, 16).map(Vault).map_err(|_| NotAName)
+        hexadecimal(text, 32).map(Vault)
     }
+}
+
+/// Exactly so many lower-case hexadecimal digits, 32 at most.
+pub(super) fn hexadecimal(text: &str, digits: usize) -> Result<u128, NotAName> {
+    if text.len() != digits || !text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        return Err(NotAName);
+    }
+    u128::from_str_radix(text, 16).map_err(|_| NotAName)
 }
 
 impl fmt::Display for RecordId {

@@ -13,12 +13,12 @@ use crate::domain::{
 };
 
 /// Why a text of this schema cannot be read: names and codes, no words of the person's.
-type Read<T> = Result<T, &'static str>;
+pub(super) type Read<T> = Result<T, &'static str>;
 
 /// `{"id":"note-…","vault":"…","rev":3,"kind":"note","schema":1,"body":…}`
 pub(super) fn written(record: &Record) -> Json {
     let (kind, body) = match &record.body {
-        Body::Vault => ("vault", Json::Null),
+        Body::Vault(_) => ("vault", Json::Null),
         Body::Deleted(_) => ("deleted", Json::Null),
         Body::Page(page) => ("page", write_page(page)),
         Body::Settings(settings) => ("settings", write_settings(settings)),
@@ -49,7 +49,7 @@ fn read_record(json: &Json) -> Read<Record> {
     let [id, vault, rev, kind, _schema, body] = fields(json, ["id", "vault", "rev", "kind", "schema", "body"])?;
     let id: RecordId = text(id)?.parse().map_err(|_| "not a record's id")?;
     let body = match (text(kind)?, id) {
-        ("vault", RecordId::Vault) => Body::Vault,
+        ("vault", RecordId::Vault) => Body::Vault(Box::default()),
         ("page", RecordId::Page) => Body::Page(read_page(body)?),
         ("settings", RecordId::Settings) => Body::Settings(read_settings(body)?),
         ("note", RecordId::Note(note)) => Body::Note(read_note(note, body)?),
@@ -140,11 +140,11 @@ fn read_value(words: &Json, chosen: &Json) -> Read<Value> {
 }
 
 /// `ms` since 1970 UTC, `offset` minutes east of UTC on the person's clock.
-fn write_moment(moment: Moment) -> Json {
+pub(super) fn write_moment(moment: Moment) -> Json {
     Json::object([("ms", Json::number(moment.unix_ms())), ("offset", Json::number(moment.offset_minutes()))])
 }
 
-fn read_moment(json: &Json) -> Read<Moment> {
+pub(super) fn read_moment(json: &Json) -> Read<Moment> {
     let [ms, offset] = fields(json, ["ms", "offset"])?;
     let offset = offset.as_i64().and_then(|offset| i16::try_from(offset).ok()).ok_or("not an offset")?;
     Ok(Moment::new(ms.as_i64().ok_or("not a time")?, offset))
@@ -234,7 +234,7 @@ fn read_settings(json: &Json) -> Read<Settings> {
 }
 
 /// The values of these fields and no others.
-fn fields<'a, const N: usize>(json: &'a Json, names: [&str; N]) -> Read<[&'a Json; N]> {
+pub(super) fn fields<'a, const N: usize>(json: &'a Json, names: [&str; N]) -> Read<[&'a Json; N]> {
     let Json::Object(found) = json else { return Err("not an object") };
     if found.len() != N {
         return Err("not the fields of this shape");
@@ -246,11 +246,11 @@ fn fields<'a, const N: usize>(json: &'a Json, names: [&str; N]) -> Read<[&'a Jso
     Ok(values)
 }
 
-fn text(json: &Json) -> Read<&str> {
+pub(super) fn text(json: &Json) -> Read<&str> {
     json.as_text().ok_or("not a text")
 }
 
-fn truth(json: &Json) -> Read<bool> {
+pub(super) fn truth(json: &Json) -> Read<bool> {
     json.as_bool().ok_or("not true or false")
 }
 
@@ -258,11 +258,11 @@ fn note_id(json: &Json) -> Read<NoteId> {
     text(json)?.parse().map_err(|_| "not a note's id")
 }
 
-fn code<T: Coded>(value: T) -> Json {
+pub(super) fn code<T: Coded>(value: T) -> Json {
     Json::text(value.code())
 }
 
-fn read_code<T: Coded>(json: &Json) -> Read<T> {
+pub(super) fn read_code<T: Coded>(json: &Json) -> Read<T> {
     T::from_code(text(json)?).ok_or("an unknown name")
 }
 
@@ -270,14 +270,14 @@ fn codes<T: Coded>(values: &[T]) -> Json {
     list(values, |value| code(*value))
 }
 
-fn optional<T>(value: Option<T>, write: impl FnOnce(T) -> Json) -> Json {
+pub(super) fn optional<T>(value: Option<T>, write: impl FnOnce(T) -> Json) -> Json {
     value.map_or(Json::Null, write)
 }
 
-fn list<T>(values: &[T], write: impl Fn(&T) -> Json) -> Json {
+pub(super) fn list<T>(values: &[T], write: impl Fn(&T) -> Json) -> Json {
     Json::List(values.iter().map(write).collect())
 }
 
-fn read_list<T>(json: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<T>> {
+pub(super) fn read_list<T>(json: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<T>> {
     json.as_list().ok_or("not a list")?.iter().map(read).collect()
 }

@@ -1,9 +1,10 @@
 //! Reading a file a person has: a backup, locked or not, or everything that was stored, as it was stored.
 //!
-//! Each record is read by itself with [`own_words::format`]. Of two copies of one record the higher revision counts,
+//! Each record is read by itself with [`own_words::format`], with the keys of the lock when it is sealed. Of two copies of one record the higher revision counts,
 //! and of equal ones both are kept, as in the stores. What cannot be read is kept as it is.
 //! Absences: nothing here changes a file, and nothing is left out: a text is read, or older than one that is, or unread.
 
+mod keys;
 mod shown;
 #[cfg(test)]
 mod tests;
@@ -12,9 +13,10 @@ use std::collections::BTreeMap;
 
 use own_words::domain::{Day, Journal};
 use own_words::format::json::Json;
-use own_words::format::{Body, Record, RecordId, Unreadable, backup, decode};
+use own_words::format::{Body, Record, RecordId, Unreadable, Vault, backup};
 
 use crate::file::{self, OpenError};
+use keys::Keys;
 
 /// What a file holds.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,7 +25,7 @@ pub struct Reading {
     records: Vec<Record>,
     /// Where each was found, and its text as found.
     unread: Vec<(String, String)>,
-    /// How many of the unread are from a newer version.
+    /// How many of the unread are from a newer version, or sealed with a key that is not here.
     newer: usize,
     /// What the browser did not give when the file was made.
     missing: bool,
@@ -48,25 +50,37 @@ pub fn read(bytes: &[u8], passphrase: Option<&str>) -> Result<Reading, ReadError
         return Err(ReadError::NotOpened(OpenError::TooHeavy));
     }
     if !file::is_locked(bytes) {
-        return read_open(bytes);
+        let texts = Texts::read(bytes)?;
+        let keys = Keys::of(&texts.all, passphrase)?;
+        return Ok(Reading::of(texts, &keys));
     }
     let passphrase = passphrase.ok_or(ReadError::Locked)?;
-    read_open(&file::open_file(passphrase, bytes).map_err(ReadError::NotOpened)?)
+    let texts = Texts::read(&file::open_file(passphrase, bytes).map_err(ReadError::NotOpened)?)?;
+    // What lies in a locked file may be sealed with another passphrase: then it is shown as it is.
+    let keys = Keys::of(&texts.all, Some(passphrase)).unwrap_or_default();
+    Ok(Reading::of(texts, &keys))
 }
 
-fn read_open(bytes: &[u8]) -> Result<Reading, ReadError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotOurs)?;
-    // Some editors put a mark before a text they have saved.
-    let json = Json::read(text.trim_start_matches('\u{feff}')).map_err(|_| ReadError::NotOurs)?;
-    let texts = match (json.get("format").and_then(Json::as_text), json.get("version").and_then(Json::as_u64)) {
-        (Some("own-words-backup"), Some(1)) => of_backup(&json),
-        (Some("own-words-raw"), Some(1)) => of_stores(&json),
-        (Some("own-words-backup" | "own-words-raw"), Some(_)) => return Err(ReadError::Newer),
-        _ => None,
-    };
-    let mut reading = Reading::of(texts.ok_or(ReadError::NotOurs)?);
-    reading.missing = json.get("missing").and_then(Json::as_list).is_some_and(|missing| !missing.is_empty());
-    Ok(reading)
+/// The texts in a file, each under its name, before any of them is read.
+struct Texts {
+    all: Vec<(String, String)>,
+    missing: bool,
+}
+
+impl Texts {
+    fn read(bytes: &[u8]) -> Result<Texts, ReadError> {
+        let text = std::str::from_utf8(bytes).map_err(|_| ReadError::NotOurs)?;
+        // Some editors put a mark before a text they have saved.
+        let json = Json::read(text.trim_start_matches('\u{feff}')).map_err(|_| ReadError::NotOurs)?;
+        let texts = match (json.get("format").and_then(Json::as_text), json.get("version").and_then(Json::as_u64)) {
+            (Some("own-words-backup"), Some(1)) => of_backup(&json),
+            (Some("own-words-raw"), Some(1)) => of_stores(&json),
+            (Some("own-words-backup" | "own-words-raw"), Some(_)) => return Err(ReadError::Newer),
+            _ => None,
+        };
+        let missing = json.get("missing").and_then(Json::as_list).is_some_and(|missing| !missing.is_empty());
+        Ok(Texts { all: texts.ok_or(ReadError::NotOurs)?, missing })
+    }
 }
 
 /// The texts of a backup, each under its name. Those that were unread when it was made are looked at again.
@@ -94,11 +108,11 @@ fn of_stores(json: &Json) -> Option<Vec<(String, String)>> {
 }
 
 impl Reading {
-    fn of(texts: Vec<(String, String)>) -> Reading {
+    fn of(texts: Texts, keys: &Keys) -> Reading {
         let mut newest: BTreeMap<RecordId, Vec<Record>> = BTreeMap::new();
-        let mut reading = Reading { records: Vec::new(), unread: Vec::new(), newer: 0, missing: false };
-        for (name, text) in texts {
-            match decode(&text) {
+        let mut reading = Reading { records: Vec::new(), unread: Vec::new(), newer: 0, missing: texts.missing };
+        for (name, text) in texts.all {
+            match keys.read(&text) {
                 Ok(record) => {
                     let there = newest.entry(record.id()).or_default();
                     let rev = there.first().map(|other| other.rev);
@@ -112,14 +126,28 @@ impl Reading {
             }
         }
         reading.records = newest.into_values().flatten().collect();
+        reading.leave_out_deleted_sets();
         reading
+    }
+
+    /// Sets that were deleted as a whole stay deleted, where one of the stores was put back to an older time.
+    fn leave_out_deleted_sets(&mut self) {
+        let gone: Vec<Vault> = self
+            .records
+            .iter()
+            .flat_map(|record| match &record.body {
+                Body::Vault(custody) => custody.gone.clone(),
+                _ => Vec::new(),
+            })
+            .collect();
+        self.records.retain(|record| !gone.contains(&record.vault));
     }
 
     /// The same text under the same name stands in both stores as a rule: it is one thing.
     fn leave_unread(&mut self, name: String, text: String, why: &Unreadable) {
         let found = (name, text);
         if !self.unread.contains(&found) {
-            self.newer += usize::from(matches!(why, Unreadable::Newer { .. }));
+            self.newer += usize::from(matches!(why, Unreadable::Newer { .. } | Unreadable::Sealed));
             self.unread.push(found);
         }
     }
@@ -132,14 +160,15 @@ impl Reading {
                 Body::Note(note) => journal.merge(note.clone()),
                 Body::Page(page) => journal.page = page.clone(),
                 Body::Settings(settings) => journal.settings = settings.clone(),
-                _ => {}
+                Body::Vault(_) | Body::Deleted(_) => {}
             }
         }
         journal
     }
 
-    /// The same as a plain backup made on this day.
+    /// The same as a plain backup made on this day. The vault's own record is left out: it holds keys.
     pub fn backup(&self, day: Day) -> String {
-        backup(day, &self.records, &self.unread)
+        let records = self.records.iter().filter(|record| !matches!(record.body, Body::Vault(_)));
+        backup(day, &records.cloned().collect::<Vec<_>>(), &self.unread)
     }
 }

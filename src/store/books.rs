@@ -14,6 +14,8 @@ pub(super) struct Books {
     known: LiteMap<RecordId, Rc<LiteMap<Print, Known>>>,
     on_shelf: LiteMap<RecordId, (Rev, Print)>,
     read_only: LiteMap<RecordId, Unreadable>,
+    /// The text last made of each record. Sealing is not the same twice, and both stores are to hold one text.
+    texts: LiteMap<RecordId, (Print, String)>,
     /// Slots beside a record's own: written by this tab, or found by it at the opening.
     beside: LiteMap<RecordId, Vec<String>>,
 }
@@ -25,6 +27,7 @@ impl Default for Books {
             known: LiteMap::new(),
             on_shelf: LiteMap::new(),
             read_only: LiteMap::new(),
+            texts: LiteMap::new(),
             beside: LiteMap::new(),
         }
     }
@@ -72,6 +75,16 @@ impl Books {
         let print = Print::of(text);
         let own = self.known.get(&id).and_then(|known| known.get(&print)) == Some(&Known::Own);
         self.on_shelf.get(&id).is_some_and(|stands| stands.1 == print || own && rev < stands.0)
+    }
+
+    /// The text that was made of a record whose text in the open has this print.
+    pub fn text(&self, id: RecordId, plain: Print) -> Option<String> {
+        self.texts.get(&id).filter(|(print, _)| *print == plain).map(|(_, text)| text.clone())
+    }
+
+    /// A text was made of a record.
+    pub fn made(&mut self, id: RecordId, plain: Print, text: String) {
+        self.texts.insert(id, (plain, text));
     }
 
     /// A newer version wrote a record of this id: nothing is written there any more.

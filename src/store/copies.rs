@@ -1,7 +1,7 @@
 //! All copies of one record, and which of them counts. Pure: nothing here reads or writes a store.
 
 use super::verdict::Place;
-use crate::format::{Record, RecordId, Unreadable, decode};
+use crate::format::{Keyring, Record, RecordId, Unreadable};
 
 /// One text as it was found, and what it says.
 #[derive(Clone, Debug)]
@@ -33,8 +33,8 @@ pub(super) struct Judged {
 }
 
 /// Reads a text that stands under the name of `id`. The record of another id there is damage, not that record.
-pub(super) fn read_as(id: RecordId, text: &str) -> Result<Record, Unreadable> {
-    let record = decode(text)?;
+pub(super) fn read_as(keys: &Keyring, id: RecordId, text: &str) -> Result<Record, Unreadable> {
+    let record = keys.read(text)?;
     if record.id() == id {
         Ok(record)
     } else {
@@ -43,8 +43,8 @@ pub(super) fn read_as(id: RecordId, text: &str) -> Result<Record, Unreadable> {
 }
 
 impl Copy {
-    pub fn of(id: RecordId, text: String) -> Copy {
-        let read = read_as(id, &text);
+    pub fn of(keys: &Keyring, id: RecordId, text: String) -> Copy {
+        let read = read_as(keys, id, &text);
         Copy { text, read, aside: false }
     }
 
@@ -60,6 +60,13 @@ impl Copies {
         let shelf = self.shelf.iter().map(move |copy| (Place::Shelf, id.to_string(), copy));
         let beside = self.beside.iter().map(|(name, copy)| (Place::Slots, name.clone(), copy));
         slot.chain(shelf).chain(beside)
+    }
+
+    /// Lets go of all but these.
+    pub fn retain(&mut self, keep: impl Fn(&Copy) -> bool) {
+        self.slot = self.slot.take().filter(&keep);
+        self.shelf = self.shelf.take().filter(&keep);
+        self.beside.retain(|(_, copy)| keep(copy));
     }
 
     /// The rule: the higher revision wins; equal and different keeps both, and then the shelf's counts, since it is

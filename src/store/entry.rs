@@ -31,6 +31,7 @@ pub struct Entry {
     rev: Rev,
     started_from: Rev,
     known: Rc<LiteMap<Print, Known>>,
+    custody: Rev,
 }
 
 /// What an entry finds in its place.
@@ -67,7 +68,18 @@ impl Entry {
         started_from: Rev,
         known: Rc<LiteMap<Print, Known>>,
     ) -> Entry {
-        Entry { name, text, rev, started_from, known }
+        Entry { name, text, rev, started_from, known, custody: Rev::NONE }
+    }
+
+    /// The revision of the vault's record that this tab acts under.
+    pub(super) fn under(self, custody: Rev) -> Entry {
+        Entry { custody, ..self }
+    }
+
+    /// Whether `vault`, the text of the vault's own record, says that this tab acts under an older one: then it may be
+    /// about to write in the open what is to be sealed, or what was deleted.
+    pub fn is_outdated(&self, vault: Option<&str>) -> bool {
+        self.custody > Rev::NONE && vault.and_then(peek).is_some_and(|head| head.rev > self.custody)
     }
 
     /// The name to put it under.

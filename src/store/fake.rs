@@ -1,6 +1,6 @@
 //! Stores in memory that several tabs share, and that fail on purpose. For tests alone.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::future::Future;
 use std::pin::{Pin, pin};
@@ -9,6 +9,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::entry::{Entry, Standing};
 use super::port::{Put, Shelf, ShelfError, SlotError, Slots};
+use crate::format::Nonce;
 
 /// One browser profile: its slots and its shelf. Clones are the same profile, seen from another tab.
 #[derive(Clone, Default)]
@@ -213,7 +214,11 @@ impl Shelf for FakeShelf {
         if self.0.0.borrow().faults.shelf_full {
             return Err(ShelfError::Full);
         }
-        let standing = self.0.shelf_texts().remove(entry.name());
+        let mut texts = self.0.shelf_texts();
+        if entry.is_outdated(texts.get("vault").map(String::as_str)) {
+            return Ok(Put::Outdated);
+        }
+        let standing = texts.remove(entry.name());
         let put = match (entry.over(standing.as_deref()), standing) {
             (Standing::Differs, Some(standing)) => Put::Differs(standing),
             (Standing::IsThere, _) => Put::Done,
@@ -224,6 +229,22 @@ impl Shelf for FakeShelf {
         };
         self.0.pause().await;
         Ok(put)
+    }
+
+    async fn erase(&self, names: &[String]) -> Result<(), ShelfError> {
+        self.0.shelf_call().await?;
+        self.0.write().map_err(|()| ShelfError::Aborted("erase".to_owned()))?;
+        self.0.0.borrow_mut().shelf.retain(|name, _| !names.contains(name));
+        self.0.pause().await;
+        Ok(())
+    }
+
+    async fn start_over(&self, name: &str, text: &str) -> Result<(), ShelfError> {
+        self.0.shelf_call().await?;
+        self.0.write().map_err(|()| ShelfError::Aborted("start over".to_owned()))?;
+        self.0.replace_shelf(Texts::from([(name.to_owned(), text.to_owned())]));
+        self.0.pause().await;
+        Ok(())
     }
 }
 
@@ -269,4 +290,13 @@ pub fn run_tabs(mut tabs: Vec<Pin<Box<dyn Future<Output = ()> + '_>>>, turns: im
         }
     }
     tabs.is_empty()
+}
+
+/// Nonces that differ from each other. For tests alone: they are not random.
+pub fn nonce() -> Nonce {
+    thread_local!(static COUNT: Cell<u64> = const { Cell::new(0) });
+    let count = COUNT.with(|count| count.replace(count.get() + 1));
+    let mut bytes = [0; 24];
+    bytes[..8].copy_from_slice(&count.to_le_bytes());
+    Nonce(bytes)
 }

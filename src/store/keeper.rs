@@ -1,14 +1,14 @@
 //! One tab's hold on both stores: saving, and reading again what another tab saved.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::books::Books;
 use super::copies::read_as;
-use super::entry::{Entry, Known, Standing};
+use super::entry::{Entry, Known, Print, Standing};
 use super::names::{aside_name, beside_name, in_slots, slot_name};
 use super::port::{Put, Shelf, ShelfError, SlotError, Slots};
 use super::verdict::{AtOnce, Failure, Keeping, Other, Saved};
-use crate::format::{Record, RecordId, Rev, Unreadable, encode};
+use crate::format::{Body, Keyring, Nonce, Record, RecordId, Rev, Unreadable, encode};
 
 /// One tab's hold on both stores. Call [`Keeper::open`] first; everything else relies on what it read.
 ///
@@ -18,6 +18,11 @@ pub struct Keeper<S, H> {
     pub(super) slots: Option<S>,
     pub(super) shelf: Option<H>,
     pub(super) books: RefCell<Books>,
+    /// None while locked: then nothing is written, and what is sealed cannot be read.
+    pub(super) keys: RefCell<Option<Keyring>>,
+    /// The revision of the vault's record that this tab acts under.
+    pub(super) custody_rev: Cell<Rev>,
+    nonce: fn() -> Nonce,
 }
 
 /// What became of a text in its own slot.
@@ -26,6 +31,8 @@ pub(super) enum Placed {
     There,
     /// Words this tab has not seen stand there.
     Differs(Other),
+    /// What another tab sealed stands there.
+    Sealed,
     /// A newer version's record stands there.
     Blocked(Unreadable),
     /// It could not be written.
@@ -40,9 +47,25 @@ pub(super) enum Room {
 }
 
 impl<S: Slots, H: Shelf> Keeper<S, H> {
-    /// None for a store that the browser refused when it was tried.
-    pub fn new(slots: Option<S>, shelf: Option<H>) -> Keeper<S, H> {
-        Keeper { slots, shelf, books: RefCell::default() }
+    /// None for a store that the browser refused when it was tried. `nonce` gives 24 random bytes each time.
+    pub fn new(slots: Option<S>, shelf: Option<H>, nonce: fn() -> Nonce) -> Keeper<S, H> {
+        let keys = RefCell::new(Some(Keyring::default()));
+        Keeper { slots, shelf, books: RefCell::default(), keys, custody_rev: Cell::new(Rev::NONE), nonce }
+    }
+
+    /// Reads and seals with these keys from now on.
+    pub fn use_keys(&self, keys: Keyring) {
+        self.keys.replace(Some(keys));
+    }
+
+    /// Drops and wipes the keys. Nothing can be written from now on, sealed or in the open.
+    pub fn forget_keys(&self) {
+        self.keys.replace(None);
+    }
+
+    /// The keys in hand.
+    pub fn keys(&self) -> Option<Keyring> {
+        self.keys.borrow().clone()
     }
 
     /// Which stores there are.
@@ -60,24 +83,36 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// Words of another tab that this one has not seen are never overwritten, and ours are not held back by them either:
     /// they are written beside, under a name of this tab's own, and found there at the next opening.
     pub fn save_at_once(&self, record: &Record) -> AtOnce {
+        self.save_in_slots(record, Room::Made)
+    }
+
+    /// The same for a record whose words are safe already, and only stand otherwise now: no other copy gives way for it.
+    pub fn restate_at_once(&self, record: &Record) -> AtOnce {
+        self.save_in_slots(record, Room::AsIs)
+    }
+
+    fn save_in_slots(&self, record: &Record, room: Room) -> AtOnce {
         let id = record.id();
-        let text = encode(record);
-        match self.place(id, record.rev, &text, Room::Made) {
+        let Some(text) = self.text_of(record) else { return AtOnce::Refused };
+        match self.place(id, record.rev, &text, room) {
             Placed::There => AtOnce::Written,
             Placed::Blocked(why) => AtOnce::Blocked(why),
             Placed::Not(SlotError::Full) => AtOnce::Full,
             Placed::Not(SlotError::Refused) => AtOnce::Refused,
-            Placed::Differs(other) => {
-                let name = beside_name(id, self.books.borrow().tab);
-                match self.write_making_room(&name, &text) {
-                    Ok(()) => {
-                        self.books.borrow_mut().wrote_beside(id, name);
-                        AtOnce::Differs(other)
-                    }
-                    Err(SlotError::Full) => AtOnce::Full,
-                    Err(SlotError::Refused) => AtOnce::Refused,
-                }
+            Placed::Differs(other) => self.write_beside(id, &text, AtOnce::Differs(other)),
+            Placed::Sealed => self.write_beside(id, &text, AtOnce::Beside),
+        }
+    }
+
+    fn write_beside(&self, id: RecordId, text: &str, done: AtOnce) -> AtOnce {
+        let name = beside_name(id, self.books.borrow().tab);
+        match self.write_making_room(&name, text) {
+            Ok(()) => {
+                self.books.borrow_mut().wrote_beside(id, name);
+                done
             }
+            Err(SlotError::Full) => AtOnce::Full,
+            Err(SlotError::Refused) => AtOnce::Refused,
         }
     }
 
@@ -92,21 +127,24 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             return Saved::Blocked(why);
         }
         let Some(shelf) = &self.shelf else { return self.without_shelf(record, at_once) };
-        let text = encode(record);
+        let Some(text) = self.text_of(record) else { return Saved::Not(failure(&ShelfError::Refused, at_once)) };
         self.books.borrow_mut().know(id, &text, Known::Own);
         // Each further turn sets one damaged text aside; more than a few can only be another program's doing.
         for _ in 0..4 {
             let known = self.books.borrow().known(id);
-            let put = shelf.put(&Entry::new(id.to_string(), text.clone(), record.rev, started_from, known)).await;
-            let standing = match put {
+            let entry = Entry::new(id.to_string(), text.clone(), record.rev, started_from, known);
+            let standing = match shelf.put(&self.under_custody(id, entry)).await {
                 Err(error) => return Saved::Not(failure(&error, at_once)),
+                Ok(Put::Outdated) => return Saved::Outdated,
                 Ok(Put::Done) => {
+                    self.acts_under(record);
                     self.books.borrow_mut().stands_on_shelf(id, record.rev, &text);
+                    self.clear_otherwise(id, &text);
                     return self.verdict(record, at_once, Saved::Safe(record.rev));
                 }
                 Ok(Put::Differs(standing)) => standing,
             };
-            match read_as(id, &standing) {
+            match self.read_as(id, &standing) {
                 Ok(theirs) => {
                     self.books.borrow_mut().know(id, &standing, Known::Handed);
                     return Saved::Differs(Box::new(theirs));
@@ -115,7 +153,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                     self.books.borrow_mut().never_write(id, why.clone());
                     return Saved::Blocked(why);
                 }
-                Err(Unreadable::Damaged { .. }) => {
+                Err(Unreadable::Damaged { .. } | Unreadable::Sealed) => {
                     if let Err(error) = self.set_aside_on_shelf(id, &standing).await {
                         return Saved::Not(failure(&error, at_once));
                     }
@@ -135,8 +173,8 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             None => None,
         };
         let in_slot = self.slots.as_ref().and_then(|slots| slots.read(&slot_name(id)).ok().flatten());
-        let shelf = on_shelf.as_deref().map(|text| read_as(id, text));
-        let slot = in_slot.as_deref().map(|text| read_as(id, text));
+        let shelf = on_shelf.as_deref().map(|text| self.read_as(id, text));
+        let slot = in_slot.as_deref().map(|text| self.read_as(id, text));
         let mut books = self.books.borrow_mut();
         for read in [&shelf, &slot].into_iter().flatten() {
             if let Err(why @ Unreadable::Newer { .. }) = read {
@@ -166,6 +204,47 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         }
     }
 
+    /// Reads a text that stands under the name of `id`, with the keys in hand.
+    pub(super) fn read_as(&self, id: RecordId, text: &str) -> Result<Record, Unreadable> {
+        match &*self.keys.borrow() {
+            Some(keys) => read_as(keys, id, text),
+            None => read_as(&Keyring::default(), id, text),
+        }
+    }
+
+    /// The text of a record as it is to be stored: the same for both stores. None while locked.
+    pub(super) fn text_of(&self, record: &Record) -> Option<String> {
+        let keys = self.keys.borrow();
+        let keys = keys.as_ref()?;
+        if keys.seals_with().is_none() {
+            return Some(encode(record));
+        }
+        let (id, plain) = (record.id(), Print::of(&encode(record)));
+        let made = self.books.borrow().text(id, plain);
+        Some(made.unwrap_or_else(|| {
+            let text = keys.write(record, self.nonce);
+            self.books.borrow_mut().made(id, plain, text.clone());
+            text
+        }))
+    }
+
+    /// Whether a text stands as it should: sealed with the key in hand, or in the open while there is no lock.
+    pub(super) fn is_as_written(&self, text: &str) -> bool {
+        self.keys.borrow().as_ref().is_some_and(|keys| keys.is_as_written(text))
+    }
+
+    /// The vault's own record goes past the question whether the vault's record has changed.
+    pub(super) fn under_custody(&self, id: RecordId, entry: Entry) -> Entry {
+        if id == RecordId::Vault { entry } else { entry.under(self.custody_rev.get()) }
+    }
+
+    /// If this is the vault's own record, this tab acts under it from now on.
+    pub(super) fn acts_under(&self, record: &Record) {
+        if matches!(record.body, Body::Vault(_)) {
+            self.custody_rev.set(self.custody_rev.get().max(record.rev));
+        }
+    }
+
     /// Puts a text in the slot of its record if the rule allows it.
     pub(super) fn place(&self, id: RecordId, rev: Rev, text: &str, room: Room) -> Placed {
         if let Some(why) = self.books.borrow().read_only(id) {
@@ -186,12 +265,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let written = match (entry.over(standing.as_deref()), standing) {
             (Standing::IsThere, _) => Ok(()),
             (Standing::GivesWay, _) | (Standing::Differs, None) => write(),
-            (Standing::Differs, Some(standing)) => match read_as(id, &standing) {
+            (Standing::Differs, Some(standing)) => match self.read_as(id, &standing) {
                 Ok(record) => return Placed::Differs(Other { text: standing, record: Box::new(record) }),
                 Err(why @ Unreadable::Newer { .. }) => {
                     self.books.borrow_mut().never_write(id, why.clone());
                     return Placed::Blocked(why);
                 }
+                Err(Unreadable::Sealed) => return Placed::Sealed,
                 Err(Unreadable::Damaged { .. }) => self.set_aside_in_slots(id, &standing).and_then(|()| write()),
             },
         };
@@ -220,13 +300,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 self.books.borrow_mut().know(id, text, Known::Aside);
                 Ok(())
             }
-            Put::Differs(_) => Err(ShelfError::Refused),
+            Put::Differs(_) | Put::Outdated => Err(ShelfError::Refused),
         }
     }
 
     fn without_shelf(&self, record: &Record, at_once: &AtOnce) -> Saved {
         match at_once {
-            AtOnce::Written | AtOnce::Differs(_) | AtOnce::Blocked(_) => {
+            AtOnce::Written | AtOnce::Differs(_) | AtOnce::Beside | AtOnce::Blocked(_) => {
                 self.verdict(record, at_once, Saved::UnlessCrash)
             }
             AtOnce::Full => Saved::Not(Failure::Full { in_slots: false }),
@@ -243,7 +323,9 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 Saved::Differs(other.record.clone())
             }
             AtOnce::Blocked(why) => Saved::Blocked(why.clone()),
-            AtOnce::Written | AtOnce::Full | AtOnce::Refused => {
+            AtOnce::Beside if self.shelf.is_none() => Saved::Outdated,
+            AtOnce::Beside | AtOnce::Written | AtOnce::Full | AtOnce::Refused => {
+                self.acts_under(record);
                 self.clear_beside(record.id(), record.rev);
                 safe
             }
@@ -252,7 +334,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
 }
 
 fn failure(error: &ShelfError, at_once: &AtOnce) -> Failure {
-    let in_slots = matches!(at_once, AtOnce::Written | AtOnce::Differs(_));
+    let in_slots = matches!(at_once, AtOnce::Written | AtOnce::Differs(_) | AtOnce::Beside);
     match error {
         ShelfError::Full => Failure::Full { in_slots },
         ShelfError::Refused => Failure::Refused { in_slots },

@@ -4,12 +4,13 @@
 use litemap::LiteMap;
 
 use super::copies::{Copies, Copy, Judged};
+use super::custody::is_gone;
 use super::entry::{Entry, Known};
 use super::keeper::{Keeper, Placed, Room};
 use super::names::{Named, aside_name, from_slots, in_slots, named};
 use super::port::{Put, Shelf, SlotError, Slots};
 use super::verdict::{AtOnce, Opened, Place, Saved, Unread};
-use crate::format::{Body, Record, RecordId, Rev, Unreadable, Vault, decode, encode, peek};
+use crate::format::{Body, Custody, Keyring, Record, RecordId, Rev, Unreadable, Vault, encode, peek};
 
 /// What both stores hold, before anything is decided.
 #[derive(Default)]
@@ -27,10 +28,12 @@ struct Repairs {
 }
 
 impl<S: Slots, H: Shelf> Keeper<S, H> {
-    /// Reads everything. `fresh` is 128 random bits: the name of this tab, and of the vault if there is none yet.
-    pub async fn open(&self, fresh: Vault) -> Opened {
+    /// Reads everything, with the keys in hand if there is a lock. `fresh` is 128 random bits: the name of this tab, and of the vault if there is none yet.
+    ///
+    /// `breathe` is awaited between two records, so that a long journal does not hold up the page.
+    pub async fn open(&self, fresh: Vault, breathe: impl AsyncFn()) -> Opened {
         self.books.borrow_mut().tab = fresh;
-        let Found { copies, mut unread, unanswered } = self.find().await;
+        let Found { mut copies, mut unread, unanswered } = self.find(&breathe).await;
 
         let mut repairs = Repairs {
             shelf: self.shelf.is_some() && !unanswered.contains(&Place::Shelf),
@@ -38,16 +41,34 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         };
         let mut opened = Opened { unanswered, ..Opened::nothing(fresh) };
         let mut named_vault = None;
+        if let Some(mut copies) = copies.remove(&RecordId::Vault) {
+            let judged = self.settle(RecordId::Vault, &mut copies, &mut repairs).await;
+            unread.extend(unreadable(RecordId::Vault, &copies));
+            if let Some(record) = judged.winner.and_then(|winner| winner.read.ok()) {
+                opened.vault_rev = record.rev;
+                self.acts_under(&record);
+                named_vault = Some(record.vault);
+                opened.custody = custody_of(record);
+            }
+            // A newer version's record cannot be read; the name it gives counts all the same.
+            let name = |(_, _, copy): (_, _, &Copy)| peek(&copy.text)?.vault;
+            named_vault = named_vault.or_else(|| copies.all(RecordId::Vault).find_map(name));
+            for twin in judged.twins.into_iter().filter_map(|twin| twin.read.ok()) {
+                opened.custody = std::mem::take(&mut opened.custody).merge(custody_of(twin));
+            }
+        }
+        self.leave_out_gone(&opened.custody.gone, &mut copies, &mut unread).await;
         let mut heard_of = Vec::new();
         for (id, mut copies) in copies {
-            heard_of.extend(copies.all(id).filter_map(|(_, _, copy)| peek(&copy.text)?.vault));
+            breathe().await;
+            heard_of.extend(copies.all(id).filter_map(|(_, _, copy)| Some(copy.record()?.vault)));
             let judged = self.settle(id, &mut copies, &mut repairs).await;
             unread.extend(unreadable(id, &copies));
-            let winner = judged.winner.and_then(|winner| winner.read.ok());
-            if id == RecordId::Vault {
-                named_vault = winner.map(|record| record.vault);
-                continue;
+            let stands_otherwise = |(_, _, copy): (_, _, &Copy)| copy.read.is_ok() && !self.is_as_written(&copy.text);
+            if judged.winner.is_some() && judged.newer.is_none() && copies.all(id).any(stands_otherwise) {
+                opened.restate.push(id);
             }
+            let winner = judged.winner.and_then(|winner| winner.read.ok());
             if judged.newer.is_some() {
                 opened.read_only.push(id);
             } else {
@@ -55,26 +76,37 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
             opened.records.extend(winner);
         }
-        opened.vault = match named_vault {
-            Some(vault) => vault,
-            None => self.name_vault(most_common(heard_of).unwrap_or(fresh)).await,
+        (opened.vault, opened.vault_rev) = match named_vault {
+            Some(vault) => (vault, opened.vault_rev),
+            None => self.name_vault(most_common(&heard_of).unwrap_or(fresh)).await,
         };
+        for vault in heard_of {
+            if !opened.heard_of.contains(&vault) {
+                opened.heard_of.push(vault);
+            }
+        }
         opened.on_shelf = self.books.borrow().on_shelf();
         opened.unread = unread;
         opened
     }
 
     /// Reads both stores, the slots last: they are the ones that another tab may write between two lines.
-    async fn find(&self) -> Found {
+    async fn find(&self, breathe: &impl AsyncFn()) -> Found {
         let mut found = Found::default();
+        let keys = self.keys().unwrap_or_default();
         if let Some(shelf) = &self.shelf {
             match shelf.read_all().await {
-                Ok(all) => all.into_iter().for_each(|(name, text)| found.add(Place::Shelf, &name, text)),
+                Ok(all) => {
+                    for (name, text) in all {
+                        breathe().await;
+                        found.add(&keys, Place::Shelf, &name, text);
+                    }
+                }
                 Err(_) => found.unanswered.push(Place::Shelf),
             }
         }
         if let Some(slots) = &self.slots
-            && found.add_slots(slots).is_err()
+            && found.add_slots(&keys, slots).is_err()
         {
             found.unanswered.push(Place::Slots);
         }
@@ -94,7 +126,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             match (&judged.newer, &judged.winner) {
                 (None, Some(winner)) => {
                     if let Some(standing) = self.repair_shelf(id, copies, winner, repairs).await {
-                        copies.shelf = Some(Copy::of(id, standing));
+                        copies.shelf = Some(Copy::of(&self.keys().unwrap_or_default(), id, standing));
                         continue;
                     }
                     self.repair_slot(id, copies, winner, repairs);
@@ -140,10 +172,11 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
         }
         let known = self.books.borrow().known(id);
-        match shelf.put(&Entry::new(id.to_string(), winner.text.clone(), record.rev, record.rev, known)).await {
+        let entry = Entry::new(id.to_string(), winner.text.clone(), record.rev, record.rev, known);
+        match shelf.put(&self.under_custody(id, entry)).await {
             Ok(Put::Done) => self.books.borrow_mut().stands_on_shelf(id, record.rev, &winner.text),
             Ok(Put::Differs(standing)) => return Some(standing),
-            Err(_) => repairs.shelf = false,
+            Ok(Put::Outdated) | Err(_) => repairs.shelf = false,
         }
         None
     }
@@ -167,8 +200,8 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     }
 
     /// Gives the vault a name where none can be read. When another tab was first, its name counts.
-    async fn name_vault(&self, wanted: Vault) -> Vault {
-        let mut record = Record { vault: wanted, rev: Rev::NONE.next(), body: Body::Vault };
+    async fn name_vault(&self, wanted: Vault) -> (Vault, Rev) {
+        let mut record = Record { vault: wanted, rev: Rev::NONE.next(), body: Body::Vault(Box::default()) };
         if self.shelf.is_some() {
             // The slots wait for the shelf's word: it alone can say who was first.
             if let Saved::Differs(theirs) = self.save(&record, Rev::NONE, &AtOnce::Refused).await {
@@ -180,34 +213,71 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         {
             record = *theirs.record;
         }
-        record.vault
+        self.acts_under(&record);
+        (record.vault, record.rev)
+    }
+
+    /// What belongs to a deleted vault is neither shown nor kept.
+    async fn leave_out_gone(&self, gone: &[Vault], all: &mut LiteMap<RecordId, Copies>, unread: &mut Vec<Unread>) {
+        if gone.is_empty() {
+            return;
+        }
+        let (mut slots, mut shelf) = (Vec::new(), Vec::new());
+        let mut erase = |place: Place, name: &str| match place {
+            Place::Slots => slots.push(name.to_owned()),
+            Place::Shelf => shelf.push(name.to_owned()),
+        };
+        for (id, copies) in all.iter_mut() {
+            for (place, name, copy) in copies.all(*id).filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
+                let _ = copy;
+                erase(place, &name);
+            }
+            copies.retain(|copy| !is_gone(gone, &copy.text));
+        }
+        all.retain(|id, copies| copies.all(*id).next().is_some());
+        unread.retain(|unread| {
+            let keep = unread.name == RecordId::Vault.to_string() || !is_gone(gone, &unread.text);
+            if !keep {
+                erase(unread.place, &unread.name);
+            }
+            keep
+        });
+        self.erase_gone(slots, shelf).await;
     }
 }
 
 impl Found {
-    fn add_slots(&mut self, slots: &impl Slots) -> Result<(), SlotError> {
+    fn add_slots(&mut self, keys: &Keyring, slots: &impl Slots) -> Result<(), SlotError> {
         for name in slots.names()? {
             let Some(ours) = from_slots(&name) else { continue };
             if let Some(text) = slots.read(&name)? {
-                self.add(Place::Slots, ours, text);
+                self.add(keys, Place::Slots, ours, text);
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, place: Place, name: &str, text: String) {
+    fn add(&mut self, keys: &Keyring, place: Place, name: &str, text: String) {
+        let copy = |id, text| Copy::of(keys, id, text);
         match (named(name), place) {
-            (Named::Record(id), Place::Slots) => self.copies.entry(id).or_default().slot = Some(Copy::of(id, text)),
-            (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(Copy::of(id, text)),
+            (Named::Record(id), Place::Slots) => self.copies.entry(id).or_default().slot = Some(copy(id, text)),
+            (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(copy(id, text)),
             (Named::Beside(id), Place::Slots) => {
-                self.copies.entry(id).or_default().beside.push((name.to_owned(), Copy::of(id, text)));
+                self.copies.entry(id).or_default().beside.push((name.to_owned(), copy(id, text)));
             }
             (Named::Beside(_), Place::Shelf) | (Named::Unknown, _) => {
                 let unknown = || Unreadable::Damaged { why: "it stands under no record's name".to_owned() };
-                let why = decode(&text).err().unwrap_or_else(unknown);
+                let why = keys.read(&text).err().unwrap_or_else(unknown);
                 self.unread.push(Unread { place, name: name.to_owned(), text, why });
             }
         }
+    }
+}
+
+fn custody_of(record: Record) -> Custody {
+    match record.body {
+        Body::Vault(custody) => *custody,
+        _ => Custody::default(),
     }
 }
 
@@ -222,10 +292,10 @@ fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
 }
 
 /// The one that is named most often; of equals the lowest, so that two tabs come to the same.
-fn most_common(vaults: Vec<Vault>) -> Option<Vault> {
+fn most_common(vaults: &[Vault]) -> Option<Vault> {
     let count = |vault: &Vault| vaults.iter().filter(|other| *other == vault).count();
     let mut distinct: LiteMap<Vault, usize> = LiteMap::new();
-    for vault in &vaults {
+    for vault in vaults {
         if !distinct.contains_key(vault) {
             distinct.insert(*vault, count(vault));
         }

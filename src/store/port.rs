@@ -27,7 +27,13 @@ pub trait Shelf {
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError>;
     /// In *one* strict read-write transaction: reads what stands under `entry.name()`, asks [`Entry::over`], and puts
     /// `entry.text()` there if the answer is [`super::Standing::GivesWay`]. Resolves on the transaction's `complete` and not before.
+    ///
+    /// In the same transaction it first reads what stands under `vault`; where [`Entry::is_outdated`] by it, nothing is put.
     async fn put(&self, entry: &Entry) -> Result<Put, ShelfError>;
+    /// Takes names away, in one strict transaction.
+    async fn erase(&self, names: &[String]) -> Result<(), ShelfError>;
+    /// In one strict transaction: takes everything away, and puts this one text there.
+    async fn start_over(&self, name: &str, text: &str) -> Result<(), ShelfError>;
 }
 
 /// Why a slot could not be read or written.
@@ -58,4 +64,6 @@ pub enum Put {
     Done,
     /// Another text stands there and was left as it is.
     Differs(String),
+    /// Another tab has changed how everything is kept (a lock, a new key, a deletion): nothing was put.
+    Outdated,
 }

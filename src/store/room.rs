@@ -5,10 +5,9 @@
 
 use litemap::LiteMap;
 
-use super::copies::read_as;
 use super::entry::{Known, Print};
 use super::keeper::Keeper;
-use super::names::{Named, from_slots, named};
+use super::names::{Named, from_slots, named, slot_name};
 use super::port::{Shelf, SlotError, Slots};
 use crate::domain::Moment;
 use crate::format::{Body, RecordId, Rev, peek};
@@ -38,7 +37,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let age = |name: &String| -> Option<Option<Moment>> {
             let Named::Record(id @ RecordId::Note(_)) = named(from_slots(name)?) else { return None };
             let text = slots.read(name).ok()??;
-            let record = read_as(id, &text).ok()?;
+            let record = self.read_as(id, &text).ok()?;
             let begun = match &record.body {
                 Body::Note(note) => Some(note.begun()),
                 _ => None,
@@ -53,6 +52,19 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
         }
         candidates.into_iter().map(|((_, name), ())| name).collect()
+    }
+
+    /// Erases a slot's copy that stands otherwise than it should (in the open under a lock, say), now that the shelf has
+    /// `saved`, which was made of it.
+    pub(super) fn clear_otherwise(&self, id: RecordId, saved: &str) {
+        let Some(slots) = &self.slots else { return };
+        let name = slot_name(id);
+        let Ok(Some(text)) = slots.read(&name) else { return };
+        let included = self.books.borrow().known(id).contains_key(&Print::of(&text));
+        if text != saved && included && !self.is_as_written(&text) {
+            // What cannot be erased now is at the next opening.
+            let _ = slots.erase(&name);
+        }
     }
 
     /// Erases what stands beside a record's slot, once a record of revision `saved` that holds those words is safe.

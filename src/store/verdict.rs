@@ -2,13 +2,19 @@
 
 use litemap::LiteMap;
 
-use crate::format::{Record, RecordId, Rev, Unreadable, Vault};
+use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
 
 /// Everything that was found when the page was opened.
 #[derive(Clone, Debug)]
 pub struct Opened {
     /// The vault all records of this tab carry.
     pub vault: Vault,
+    /// How the set is kept.
+    pub custody: Custody,
+    /// Every vault that any record names.
+    pub heard_of: Vec<Vault>,
+    /// The revision of the vault's own record.
+    pub vault_rev: Rev,
     /// For each record that can be read the copy that counts, in the order of their ids; marks of deletions too,
     /// the vault's own record not.
     pub records: Vec<Record>,
@@ -18,6 +24,9 @@ pub struct Opened {
     /// What the shelf holds of each record after the opening. A record in `records` that stands here with a lower
     /// revision or not at all could not be put there: the app saves it again.
     pub on_shelf: LiteMap<RecordId, Rev>,
+    /// Ids of which a copy stands otherwise than it should: in the open under a lock, or sealed without one, or with an
+    /// older key. The app saves each again. A lock that was put on half-way is so put on wholly.
+    pub restate: Vec<RecordId>,
     /// Ids of which a newer version of the program wrote a copy: they may be shown, but cannot be saved.
     pub read_only: Vec<RecordId>,
     /// What cannot be read, as it stands. Never empty words: if there is anything here, the journal is not whole.
@@ -31,9 +40,13 @@ impl Opened {
     pub fn nothing(vault: Vault) -> Opened {
         Opened {
             vault,
+            custody: Custody::default(),
+            heard_of: Vec::new(),
+            vault_rev: Rev::NONE,
             records: Vec::new(),
             twins: Vec::new(),
             on_shelf: LiteMap::new(),
+            restate: Vec::new(),
             read_only: Vec::new(),
             unread: Vec::new(),
             unanswered: Vec::new(),
@@ -84,6 +97,8 @@ pub enum AtOnce {
     /// Words of another tab stand in its slot and were left; it was written beside them, under a name of this tab's own.
     /// [`super::Keeper::save`] hands them to the app in its verdict.
     Differs(Other),
+    /// What stands in its slot is sealed with a key that is not here; it was written beside.
+    Beside,
     /// The record is one a newer version wrote: nothing was written.
     Blocked(Unreadable),
     /// There is no room, and no copy that could give way.
@@ -110,6 +125,9 @@ pub enum Saved {
     /// Another tab wrote other words under the same id. The app merges them into its own and saves that with a
     /// revision above both; `started_from` is then the revision of this record, or a higher one it knows of.
     Differs(Box<Record>),
+    /// Another tab has changed how everything is kept. Nothing was put on the shelf; the app looks at the vault's record
+    /// again ([`super::Keeper::custody`]).
+    Outdated,
     /// What stands there was written by a newer version and was left alone. The app keeps the words under a new id.
     Blocked(Unreadable),
     /// It is not safe. The same record may be saved again at any time.

@@ -55,7 +55,8 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
 fn current(here: Route, place: Route) -> Option<&'static str> {
     let belongs = match here {
         Route::Question(..) => Route::Write,
-        Route::Note(_) => Route::LookBack,
+        Route::Note(_) | Route::Forget(_) => Route::LookBack,
+        Route::Safe(_) => Route::Settings,
         Route::Page(_) => Route::Page(PageStep::Choose),
         other => other,
     };

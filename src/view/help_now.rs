@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::{Event, Field, Model};
+use crate::app::{Event, Field, Model, Stage};
 use crate::domain::{Contact, Country};
 use crate::words::{Line, lines};
 
@@ -19,10 +19,12 @@ pub fn help_now(model: &Model, send: &Send) -> Html {
         <div class="screen help" key="help-now">
             { heading(help.heading) }
             { p("hint", help.hint) }
-            <section class="help__mine">
+            <section class="help__mine" hidden={model.stage == Stage::Locked}>
                 { subheading(help.mine) }
                 <div>
-                    if model.changing_contacts {
+                    // While it is locked nobody is to see whom the person would call.
+                    if model.stage == Stage::Locked {
+                    } else if model.changing_contacts {
                         { change_contacts(model, send) }
                     } else {
                         { own_contacts(model, contacts) }

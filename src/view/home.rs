@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, PageStep, Route};
+use crate::app::{Event, Model, PageStep, Route, SafePlace};
 
 use super::icon::{Icon, icon, of_kind};
 use super::{Send, click, heading, href, lead_words, p, plain, span, subheading};
@@ -61,6 +61,16 @@ pub fn home(model: &Model, send: &Send) -> Html {
                         }
                     </ul>
                 }
+            </div>
+            <div class="home__keep">
+                if model.file_is_due() {
+                    { plain(words.keep.due) }
+                    <a class="button" href={href(Route::Safe(SafePlace::SaveFile))}>{ words.keep.save_file }</a>
+                }
+                if model.journal.is_empty() && !model.shared {
+                    <a class="quiet" href={href(Route::Safe(SafePlace::Shared))}>{ words.keep.shared }</a>
+                }
+                <a class="quiet" href={href(Route::Safe(SafePlace::Start))}>{ words.keep.heading }</a>
             </div>
             { p("home__not", home.what_it_is_not) }
         </div>

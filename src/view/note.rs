@@ -59,6 +59,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
                 }
             </div>
             { button(send, "quiet quiet--delete", words.look_back.delete, Event::Delete(id)) }
+            <a class="quiet quiet--delete" href={href(Route::Forget(id))}>{ words.keep.for_ever }</a>
         </article>
     }
 }

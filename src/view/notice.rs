@@ -16,6 +16,7 @@ pub fn troubles(model: &Model, send: &Send) -> Html {
     match &model.status {
         SaveStatus::NotSaved(Failure::Full { .. }) => troubles.push(safe.not_saved_full.to_owned()),
         SaveStatus::NotSaved(_) => troubles.push(safe.not_saved.to_owned()),
+        _ if model.shared => troubles.push(model.words().keep.shared_is_on.to_owned()),
         SaveStatus::InMemory => troubles.push(safe.in_memory.to_owned()),
         _ if model.keeping == Keeping::Nowhere => troubles.push(safe.in_memory.to_owned()),
         _ => {}
@@ -64,6 +65,12 @@ pub fn notice(model: &Model, send: &Send) -> Html {
         Notice::ContactRemoved => words.help.removed,
         Notice::BothKept => words.safe.both_kept,
         Notice::FileSaved => words.safe.file_saved,
+        Notice::FileTakenIn => words.keep.taken_in,
+        Notice::Locked => words.keep.lock_is_on,
+        Notice::LockTakenOff => words.keep.lock_is_off,
+        Notice::CodeMade => words.keep.code,
+        Notice::DeletedForEver => words.keep.deleted_for_ever,
+        Notice::NotDeleted => words.keep.not_deleted,
     });
     html! {
         <div class="notices" role="status">
@@ -106,6 +113,7 @@ fn status_text(model: &Model, status: SaveStatus) -> String {
         SaveStatus::SavedUnlessCrash => safe.saved_unless_crash.to_owned(),
         SaveStatus::NotSaved(Failure::Full { .. }) => safe.not_saved_full.to_owned(),
         SaveStatus::NotSaved(_) => safe.not_saved.to_owned(),
+        SaveStatus::InMemory if model.shared => model.words().keep.shared_is_on.to_owned(),
         SaveStatus::InMemory => safe.in_memory.to_owned(),
     }
 }

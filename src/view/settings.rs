@@ -1,13 +1,13 @@
-//! Settings: language, size, spacing, light; a copy of everything; what is good to know.
+//! Settings: language, size, spacing, light, and the way to Keep safe.
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model};
+use crate::app::{Event, Model, Route, SafePlace};
 use crate::domain::{Language, Spacing, TextSize, Theme};
 use crate::words::words;
 
 use super::field::{Pick, radios};
-use super::{Send, button, heading, p, subheading};
+use super::{Send, heading, href, p};
 
 /// The settings.
 pub fn settings(model: &Model, send: &Send) -> Html {
@@ -45,17 +45,8 @@ pub fn settings(model: &Model, send: &Send) -> Html {
             { group("spacing", texts.spacing, [Spacing::Usual, Spacing::Wide].map(spacing).into()) }
             { group("theme", texts.theme, Theme::ALL.iter().map(theme).collect()) }
             <section class="setting">
-                { subheading(texts.file_heading) }
-                { p("hint", texts.file_hint) }
-                { button(send, "button", texts.save_file, Event::SaveFile) }
-            </section>
-            <section class="setting">
-                { subheading(texts.privacy_heading) }
-                <ul class="plain">
-                    for sentence in texts.privacy {
-                        <li>{ *sentence }</li>
-                    }
-                </ul>
+                { p("hint", texts.hide_hint) }
+                <a class="button" href={href(Route::Safe(SafePlace::Start))}>{ model.words().keep.heading }</a>
             </section>
         </div>
     }

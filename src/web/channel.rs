@@ -6,6 +6,8 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 use crate::format::RecordId;
 
+const LOCKED: &str = "locked";
+
 /// The channel between the tabs of one browser.
 pub struct Channel(BroadcastChannel);
 
@@ -20,11 +22,19 @@ impl Channel {
         let _ = self.0.post_message(&id.to_string().into());
     }
 
-    /// Calls `told` for every record another tab changed.
-    pub fn on_told(&self, told: impl Fn(RecordId) + 'static) {
+    /// Says that everything is to be locked.
+    pub fn tell_locked(&self) {
+        let _ = self.0.post_message(&LOCKED.into());
+    }
+
+    /// Calls `told` for every record another tab changed, and with none when everything is to be locked.
+    pub fn on_told(&self, told: impl Fn(Option<RecordId>) + 'static) {
         let closure = Closure::<dyn FnMut(MessageEvent)>::new(move |message: MessageEvent| {
-            if let Some(id) = message.data().as_string().and_then(|name| name.parse().ok()) {
-                told(id);
+            let Some(name) = message.data().as_string() else { return };
+            match name.parse() {
+                Ok(id) => told(Some(id)),
+                Err(_) if name == LOCKED => told(None),
+                Err(_) => {}
             }
         });
         self.0.set_onmessage(Some(closure.as_ref().unchecked_ref()));

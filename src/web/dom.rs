@@ -46,6 +46,43 @@ pub fn entropy() -> u128 {
     }
 }
 
+/// Whether the browser's good dice are there: no key is made without them.
+pub fn has_good_dice() -> bool {
+    let crypto = window().and_then(|window| window.crypto().ok());
+    crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut [0; 16]).is_ok())
+}
+
+/// Milliseconds on the device's clock, and since the page was loaded.
+pub fn clocks() -> [f64; 2] {
+    let loaded = window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
+    [Date::now(), loaded]
+}
+
+/// Lets the browser draw and answer.
+pub async fn turn() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
+/// Asks the browser not to clear what is stored when it needs room. None where it cannot be asked.
+pub async fn persist() -> Option<bool> {
+    let storage = js_sys::Reflect::get(&window()?.navigator(), &"storage".into()).ok()?;
+    let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
+    let asked = js_sys::Reflect::has(&storage, &"persist".into()).ok()?.then(|| storage.persist().ok())??;
+    wasm_bindgen_futures::JsFuture::from(asked).await.ok()?.as_bool()
+}
+
+/// The page's own element, taken out of the page and put back.
+pub fn take_away(app: &Element) {
+    app.remove();
+}
+
+/// Puts it back where it was.
+pub fn put_back(app: &Element) {
+    if let Some(body) = document().and_then(|document| document.query_selector("body").ok().flatten()) {
+        let _ = body.append_child(app);
+    }
+}
+
 /// The browser's languages, most wanted first.
 pub fn languages() -> Vec<String> {
     let list = window().map(|window| window.navigator().languages()).unwrap_or_default();
@@ -148,14 +185,15 @@ pub fn print() {
 }
 
 /// Offers a file for saving.
-pub fn save_file(name: &str, text: &str) {
-    let _ = try_save_file(name, text);
+pub fn save_file(name: &str, bytes: &[u8]) {
+    let _ = try_save_file(name, bytes);
 }
 
-fn try_save_file(name: &str, text: &str) -> Result<(), JsValue> {
+fn try_save_file(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&JsValue::from_str(text)), &kind)?;
+    kind.set_type("application/octet-stream");
+    let part = js_sys::Uint8Array::from(bytes);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let document = document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DomException, IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::dom;
 use crate::store::{Entry, Put, Shelf, ShelfError, Standing};
@@ -16,6 +16,7 @@ use crate::store::{Entry, Put, Shelf, ShelfError, Standing};
 const DATABASE: &str = "own-words";
 const RECORDS: &str = "records";
 const VERSION: u32 = 1;
+const AT_A_TIME: u32 = 200;
 
 /// The browser's IndexedDB.
 #[derive(Clone)]
@@ -77,14 +78,28 @@ impl IndexedDb {
 }
 
 impl Shelf for IndexedDb {
+    /// So many at a time: between two the browser can draw.
     async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
         let (_transaction, records) = self.transaction("readonly")?;
-        let names = records.get_all_keys().map_err(why)?;
-        let texts = records.get_all().map_err(why)?;
-        let (names, texts) = (answer(&names), answer(&texts));
-        let names: Array = names.await?.dyn_into().map_err(why)?;
-        let texts: Array = texts.await?.dyn_into().map_err(why)?;
-        Ok(names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, plain(text)))).collect())
+        let mut all: Vec<(String, String)> = Vec::new();
+        loop {
+            let after = match all.last() {
+                Some((name, _)) => IdbKeyRange::lower_bound_with_open(&name.into(), true).map_err(why)?.into(),
+                None => JsValue::UNDEFINED,
+            };
+            let names = records.get_all_keys_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
+            let texts = records.get_all_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
+            let (names, texts) = (answer(&names), answer(&texts));
+            let names: Array = names.await?.dyn_into().map_err(why)?;
+            let texts: Array = texts.await?.dyn_into().map_err(why)?;
+            let before = all.len();
+            all.extend(
+                names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, plain(text)))),
+            );
+            if names.length() < AT_A_TIME || all.len() == before {
+                return Ok(all);
+            }
+        }
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {
@@ -97,8 +112,13 @@ impl Shelf for IndexedDb {
     async fn put(&self, entry: &Entry) -> Result<Put, ShelfError> {
         let (transaction, records) = self.transaction("readwrite")?;
         let completed = completed(&transaction);
+        let vault = records.get(&"vault".into()).map_err(why)?;
         let request = records.get(&entry.name().into()).map_err(why)?;
-        let found = answer(&request).await?;
+        let (vault, found) = (answer(&vault), answer(&request));
+        if entry.is_outdated(vault.await?.as_string().as_deref()) {
+            return Ok(Put::Outdated);
+        }
+        let found = found.await?;
         let standing = (!found.is_undefined()).then(|| plain(found));
         let differs = match entry.over(standing.as_deref()) {
             Standing::Differs => standing,
@@ -110,6 +130,23 @@ impl Shelf for IndexedDb {
         };
         JsFuture::from(completed).await.map_err(|_| transaction_error(&transaction))?;
         Ok(differs.map_or(Put::Done, Put::Differs))
+    }
+
+    async fn erase(&self, names: &[String]) -> Result<(), ShelfError> {
+        let (transaction, records) = self.transaction("readwrite")?;
+        let completed = completed(&transaction);
+        for name in names {
+            records.delete(&name.into()).map_err(why)?;
+        }
+        JsFuture::from(completed).await.map(drop).map_err(|_| transaction_error(&transaction))
+    }
+
+    async fn start_over(&self, name: &str, text: &str) -> Result<(), ShelfError> {
+        let (transaction, records) = self.transaction("readwrite")?;
+        let completed = completed(&transaction);
+        records.clear().map_err(why)?;
+        records.put_with_key(&text.into(), &name.into()).map_err(why)?;
+        JsFuture::from(completed).await.map(drop).map_err(|_| transaction_error(&transaction))
     }
 }
 

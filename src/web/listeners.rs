@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, convert::FromWasmAbi};
-use web_sys::{EventTarget, KeyboardEvent, VisibilityState};
+use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent, VisibilityState};
 
 use super::dom;
 use super::program::Program;
@@ -26,8 +26,20 @@ pub fn listen(program: &Rc<Program>) {
     });
     let told = program.clone();
     on(&document, "visibilitychange", move |_: web_sys::Event| {
-        if dom::document().is_some_and(|document| document.visibility_state() == VisibilityState::Hidden) {
-            told.dispatch(Event::Leaving);
+        let seen = dom::document().is_none_or(|document| document.visibility_state() != VisibilityState::Hidden);
+        told.seen(seen);
+    });
+    for touch in ["keydown", "pointerdown", "input", "scroll"] {
+        let touched = program.clone();
+        on(&window, touch, move |_: web_sys::Event| touched.touched());
+    }
+    let chosen = program.clone();
+    on(&document, "change", move |change: web_sys::Event| {
+        let field = change.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(field) = field.filter(|field| field.id() == "file") {
+            chosen.read_file(field.files().and_then(|files| files.get(0)));
+            // The same file can be chosen again.
+            field.set_value("");
         }
     });
     let told = program.clone();

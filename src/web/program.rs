@@ -8,7 +8,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Element;
 use yew::Callback;
 
 use super::channel::Channel;
@@ -16,14 +18,19 @@ use super::dom;
 use super::indexed_db::{IndexedDb, Opening};
 use super::listeners;
 use super::local_storage::LocalStorage;
-use crate::app::{Effect, Event, Model, Stamp, update};
-use crate::format::Vault;
+use super::locking;
+use super::locksmith;
+use super::watch::Watch;
+use crate::app::{Effect, Event, LockTrouble, Model, NotAFile, Secret, Stamp, update};
+use crate::format::{Key, Keyring, Vault, backup};
 use crate::store::{AtOnce, Keeper, Place};
 
 /// After the last key a save waits this long …
 const PAUSE_MS: i64 = 400;
 /// … but never this long after the first key that is not saved.
 const AT_MOST_MS: i64 = 800;
+/// A long journal is read in pieces of about this length.
+const BREATH_MS: f64 = 12.0;
 /// A save that failed is tried again after this long.
 const AGAIN_MS: u32 = 5_000;
 
@@ -39,6 +46,13 @@ pub struct Program {
     shelf: OnceCell<IndexedDb>,
     leaving: Cell<bool>,
     slots_fail: Cell<bool>,
+    shelf_failed: Cell<bool>,
+    watch: Rc<Watch>,
+    /// Keys that were made and are not used yet.
+    new_keys: RefCell<Option<Keyring>>,
+    estimate: RefCell<Option<Timeout>>,
+    /// The page's own element while it is taken out of a page that was left.
+    taken_away: RefCell<Option<Element>>,
 }
 
 impl Program {
@@ -57,11 +71,16 @@ impl Program {
             shelf: OnceCell::new(),
             leaving: Cell::new(false),
             slots_fail: Cell::new(false),
+            shelf_failed: Cell::new(false),
+            watch: Rc::default(),
+            new_keys: RefCell::new(None),
+            estimate: RefCell::new(None),
+            taken_away: RefCell::new(None),
         });
         listeners::listen(&program);
         if let Some(channel) = &program.channel {
             let told = program.clone();
-            channel.on_told(move |id| told.dispatch(Event::ToldChanged(id)));
+            channel.on_told(move |id| told.dispatch(id.map_or(Event::LockNow, Event::ToldChanged)));
         }
         spawn_local(program.clone().read_stores());
         program
@@ -89,6 +108,16 @@ impl Program {
     pub fn leave(self: &Rc<Program>) {
         self.leaving.set(true);
         self.dispatch(Event::Leaving);
+        if self.with_model(Model::has_lock) {
+            // A browser may keep the page as it is, to bring it back: nothing that was locked stays in it.
+            let app = dom::element("app");
+            app.iter().for_each(dom::take_away);
+            self.taken_away.replace(app);
+            self.dispatch(Event::LockNow);
+            if let Some(keeper) = self.keeper.get() {
+                keeper.forget_keys();
+            }
+        }
         if let Some(shelf) = self.shelf.get().filter(|_| !self.slots_fail.get()) {
             shelf.abort();
         }
@@ -98,6 +127,9 @@ impl Program {
     /// are on the screen alone.
     pub fn come_back(self: &Rc<Program>) {
         self.leaving.set(false);
+        if let Some(app) = self.taken_away.take() {
+            dom::put_back(&app);
+        }
         if self.slots_fail.get() || self.with_model(Model::asks_before_leaving) {
             self.dispatch(Event::AutosaveDue);
         } else {
@@ -112,6 +144,39 @@ impl Program {
         }
     }
 
+    /// The person did something.
+    pub fn touched(self: &Rc<Program>) {
+        if self.watch.is_over() {
+            self.dispatch(Event::LockNow);
+        }
+        self.watch.touched();
+    }
+
+    /// The page is seen, or is not any more.
+    pub fn seen(self: &Rc<Program>, seen: bool) {
+        if !seen {
+            self.dispatch(Event::Leaving);
+        } else if self.watch.is_over() {
+            self.dispatch(Event::LockNow);
+        }
+        self.watch.seen(seen);
+    }
+
+    /// A file was chosen.
+    pub fn read_file(self: &Rc<Program>, file: Option<web_sys::File>) {
+        let Some(file) = file else { return };
+        let program = self.clone();
+        spawn_local(async move {
+            let read = if file.size() > backup::LONGEST as f64 {
+                Err(NotAFile::TooLarge)
+            } else {
+                let read = JsFuture::from(file.array_buffer()).await;
+                read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| NotAFile::Damaged)
+            };
+            program.dispatch(Event::FileRead(read));
+        });
+    }
+
     async fn read_stores(self: Rc<Program>) {
         let (shelf, failed) = match IndexedDb::open().await {
             Opening::Open(shelf) => {
@@ -121,27 +186,87 @@ impl Program {
             Opening::Refused => (None, false),
             Opening::Failed => (None, true),
         };
-        let keeper = Keeper::new(LocalStorage::open(), shelf);
-        let mut opened = keeper.open(Vault::new(dom::entropy())).await;
-        if failed {
-            opened.unanswered.push(Place::Shelf);
-        }
-        let keeping = keeper.keeping();
-        if self.keeper.set(keeper).is_err() {
+        self.shelf_failed.set(failed);
+        if self.keeper.set(Keeper::new(LocalStorage::open(), shelf, locking::nonce)).is_err() {
             return;
         }
+        let Some(keeper) = self.keeper.get() else { return };
+        match keeper.custody().await {
+            Some((vault, rev, custody)) if custody.lock.is_some() => {
+                keeper.forget_keys();
+                self.dispatch(Event::Locked(vault, rev, Box::new(custody)));
+            }
+            custody => {
+                keeper.use_keys(Keyring::of(&custody.map(|(_, _, custody)| custody).unwrap_or_default(), None));
+                self.open_stores().await;
+            }
+        }
+    }
+
+    async fn open_stores(self: &Rc<Program>) {
+        let Some(keeper) = self.keeper.get() else { return };
+        let last = Cell::new(dom::clocks()[1]);
+        let breathe = async || {
+            if dom::clocks()[1] - last.get() > BREATH_MS {
+                dom::turn().await;
+                last.set(dom::clocks()[1]);
+            }
+        };
+        let mut opened = keeper.open(Vault::new(dom::entropy()), breathe).await;
+        if self.shelf_failed.get() {
+            opened.unanswered.push(Place::Shelf);
+        }
         self.dispatch(Event::Address(dom::hash()));
-        self.dispatch(Event::Opened(Box::new(opened), keeping));
+        self.dispatch(Event::Opened(Box::new(opened), keeper.keeping()));
+    }
+
+    /// The lock's own record is read anew each time: another tab may have changed it.
+    async fn unlock(self: &Rc<Program>, secret: Secret) -> Result<(), LockTrouble> {
+        let keeper = self.keeper.get().ok_or(LockTrouble::Missing)?;
+        let (_, rev, custody) = keeper.custody().await.ok_or(LockTrouble::Damaged)?;
+        let key = match &custody.lock {
+            Some(lock) => Some(locking::open(lock, &secret).await?),
+            None => None,
+        };
+        keeper.use_keys(Keyring::of(&custody, key));
+        keeper.act_under(rev);
+        self.open_stores().await;
+        Ok(())
+    }
+
+    async fn look_at_custody(self: &Rc<Program>) {
+        let Some(keeper) = self.keeper.get() else { return };
+        let Some((vault, rev, custody)) = keeper.custody().await else { return };
+        if custody.lock.is_none() && keeper.keys().is_some() {
+            keeper.use_keys(Keyring::of(&custody, None));
+        }
+        let in_hand = |keys: &Keyring| keys.seals_with().map(Key::id) == custody.seals_with();
+        let readable = keeper.keys().is_some_and(|keys| in_hand(&keys));
+        if readable {
+            keeper.act_under(rev);
+        }
+        self.dispatch(Event::CustodyIs(vault, rev, Box::new(custody), readable));
+    }
+
+    /// Runs something that may fail for the lock.
+    fn try_lock(self: &Rc<Program>, done: impl Future<Output = Result<(), LockTrouble>> + 'static) {
+        let program = self.clone();
+        spawn_local(async move {
+            if let Err(trouble) = done.await {
+                program.dispatch(Event::LockFailed(trouble));
+            }
+        });
     }
 
     /// Runs one effect. What is known at once comes back as an event.
     fn run(self: &Rc<Program>, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Save { record, started_from } => {
-                let at_once = self.keeper.get()?.save_at_once(&record);
+            Effect::Save { record, started_from, quiet } => {
+                let keeper = self.keeper.get()?;
+                let at_once = if quiet { keeper.restate_at_once(&record) } else { keeper.save_at_once(&record) };
                 match at_once {
                     AtOnce::Written | AtOnce::Differs(_) if self.leaving.get() => return None,
-                    AtOnce::Full | AtOnce::Refused => self.slots_fail.set(true),
+                    AtOnce::Full | AtOnce::Refused if !quiet => self.slots_fail.set(true),
                     _ => {}
                 }
                 let program = self.clone();
@@ -178,7 +303,81 @@ impl Program {
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => dom::dress(language, &settings),
             Effect::Print => dom::print(),
-            Effect::SaveFile { name, text } => dom::save_file(&name, &text),
+            Effect::SaveFile { name, text } => dom::save_file(&name, text.as_bytes()),
+            Effect::Unlock(secret) => {
+                let program = self.clone();
+                self.try_lock(async move { program.unlock(secret).await });
+            }
+            Effect::ChangeLock { change, passphrase, now, language, custody } => {
+                let program = self.clone();
+                self.try_lock(async move {
+                    let keys = program.keeper.get().and_then(Keeper::keys).ok_or(LockTrouble::Missing)?;
+                    let made = locking::change(change, &passphrase, &now, language, &custody, &keys).await?;
+                    program.new_keys.replace(Some(made.keys));
+                    program.dispatch(Event::LockMade(Box::new(made.custody), made.code));
+                    Ok(())
+                });
+            }
+            Effect::UseNewKeys => {
+                if let Some(keys) = self.new_keys.take() {
+                    self.keeper.get()?.use_keys(keys);
+                }
+            }
+            Effect::Estimate(secret) => {
+                let program = self.clone();
+                let ask = move || {
+                    spawn_local(async move {
+                        if let Some(strength) = locksmith::strength(&secret).await {
+                            program.dispatch(Event::Strength(strength));
+                        }
+                    });
+                };
+                self.estimate.replace(Some(Timeout::new(PAUSE_MS as u32, ask)));
+            }
+            Effect::Watch(rest) => {
+                let program = self.clone();
+                self.watch.set(rest, Callback::from(move |()| program.dispatch(Event::LockNow)));
+            }
+            Effect::TellLocked => {
+                if let Some(channel) = &self.channel {
+                    channel.tell_locked();
+                }
+            }
+            Effect::LookAtCustody => {
+                let program = self.clone();
+                spawn_local(async move { program.look_at_custody().await });
+            }
+            Effect::LoadAnew if self.leaving.get() => {}
+            Effect::LoadAnew => dom::reload(),
+            Effect::SaveLockedFile { name, text, passphrase } => {
+                let program = self.clone();
+                self.try_lock(async move {
+                    let locked = locksmith::file("lock-file", &passphrase, text.as_bytes()).await?;
+                    dom::save_file(&name, &locked);
+                    program.dispatch(Event::FileSaved);
+                    Ok(())
+                });
+            }
+            Effect::OpenLockedFile { bytes, passphrase } => {
+                let program = self.clone();
+                self.try_lock(async move {
+                    let opened = locksmith::file("open-file", &passphrase, &bytes).await?;
+                    program.dispatch(Event::FileRead(Ok(opened)));
+                    Ok(())
+                });
+            }
+            Effect::StartOver { record, shared } => {
+                let program = self.clone();
+                spawn_local(async move {
+                    let Some(keeper) = program.keeper.get() else { return };
+                    let done = keeper.start_over(&record).await;
+                    program.dispatch(Event::StartedOver(shared, done));
+                });
+            }
+            Effect::AskToPersist => {
+                let program = self.clone();
+                spawn_local(async move { program.dispatch(Event::Persisted(dom::persist().await)) });
+            }
             Effect::RememberHidden(hidden) => dom::remember_hidden(hidden),
         }
         None

@@ -1,6 +1,7 @@
 use super::*;
 use own_words::domain::{Contact, Kind, Language, Moment, NoteId, Question, Value};
-use own_words::format::{Rev, Vault, encode};
+use own_words::format::custody::{Custody, Door, Opens, Salt, Work, recovery_code, typed_code};
+use own_words::format::{Key, KeyId, Keyring, Nonce, Rev, Vault, encode};
 
 const VAULT: u128 = 0xfeed;
 
@@ -137,6 +138,14 @@ fn a_deleted_note_stays_deleted() {
 }
 
 #[test]
+fn a_set_that_was_deleted_stays_deleted() {
+    let custody = Custody { gone: vec![Vault::new(VAULT)], ..Custody::default() };
+    let vault = Record { vault: Vault::new(0xbeef), ..record(1, Body::Vault(Box::new(custody))) };
+    let file = raw(&[("own-words/a", &encode(&hope(1, 1, 0, "gone")))], &[("vault", &encode(&vault))], &[]);
+    assert!(!shown(&file, Language::English).contains("\"gone\""));
+}
+
+#[test]
 fn what_cannot_be_read_is_counted_once_and_shown_as_it_is() {
     let newer = encode(&hope(1, 1, 0, "later")).replace("\"schema\":1", "\"schema\":99");
     let file = raw(
@@ -172,6 +181,39 @@ fn a_locked_backup_asks_for_its_passphrase() {
     assert_eq!(read(&locked, Some("another")), Err(ReadError::NotOpened(OpenError::WrongPassphrase)));
     let reading = read(&locked, Some("a phrase")).expect("the right one");
     assert!(reading.shown(Language::Danish).contains("behind a lock"));
+}
+
+#[test]
+fn sealed_records_open_with_the_passphrase_and_with_the_recovery_code() {
+    let (key, work, nonce) =
+        (Key::new(KeyId::new(7), [9; 32]), Work::new(19 * 1024, 2).expect("the least"), Nonce([5; 24]));
+    let code = recovery_code(0x1234_5678_9abc);
+    let door = |opens, secret: &str, salt| {
+        let salt = Salt::new(salt);
+        let derived = crate::derive::derive(secret.as_bytes(), &salt.bytes(), 19 * 1024, 2).expect("within the bounds");
+        Door::new(&key, opens, work, salt, nonce, *derived)
+    };
+    let canonical = typed_code(&code).expect("its own code");
+    let doors = vec![door(Opens::Passphrase, "blå himmel", 1), door(Opens::Code, &canonical, 2)];
+    let custody = Custody::default().with_lock(&Keyring::default(), &key, doors, None, || nonce);
+    let ring = Keyring::of(&custody, Some(key));
+    let sealed = ring.write(&hope(1, 1, 0, "behind a lock"), || nonce);
+    assert!(!sealed.contains("behind"), "{sealed}");
+    let vault = encode(&record(2, Body::Vault(Box::new(custody))));
+    let file = raw(&[("own-words/note-1", &sealed)], &[("vault", &vault), ("note-1", &sealed), ("page", "torn")], &[]);
+
+    assert_eq!(read(&file, None), Err(ReadError::Locked));
+    assert_eq!(read(&file, Some("another")), Err(ReadError::NotOpened(OpenError::WrongPassphrase)));
+    for secret in ["blå himmel", &code, &code.to_lowercase()] {
+        let reading = read(&file, Some(secret)).expect("the right one");
+        assert!(reading.shown(Language::English).contains("behind a lock"), "{secret}");
+        let backup = reading.backup(at(0).day());
+        assert!(backup.contains("behind a lock") && !backup.contains("doors"), "{backup}");
+    }
+
+    // Without the vault's record nothing opens it: it is shown as it is.
+    let alone = read(&raw(&[("own-words/note-1", &sealed)], &[], &[]), None).expect("a file of ours");
+    assert_eq!(alone.unread.len(), 1);
 }
 
 #[test]

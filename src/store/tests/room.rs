@@ -3,7 +3,7 @@
 use super::tab::{Promises, Stores, Tab, note_id, reopened, reopened_words};
 use crate::domain::{Kind, Moment, Note, NoteId, Question, Value};
 use crate::format::{Body, Record, RecordId, Rev, Vault, encode};
-use crate::store::fake::{Faults, Profile, block_on};
+use crate::store::fake::{Faults, Profile, block_on, nonce};
 use crate::store::{AtOnce, Failure, Keeper, Saved};
 
 fn bytes(profile: &Profile) -> usize {
@@ -21,8 +21,8 @@ fn begun(number: u128, day: i64) -> Record {
 #[test]
 fn full_slots_give_up_the_oldest_notes_and_nothing_is_lost() {
     let profile = Profile::default();
-    let keeper = Keeper::new(Some(profile.slots()), Some(profile.shelf()));
-    block_on(keeper.open(Vault::new(5)));
+    let keeper = Keeper::new(Some(profile.slots()), Some(profile.shelf()), nonce);
+    block_on(keeper.open(Vault::new(5), async || {}));
     for (number, day) in [(1, 30), (2, 10), (3, 20), (4, 40)] {
         let record = begun(number, day);
         let at_once = keeper.save_at_once(&record);

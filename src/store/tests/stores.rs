@@ -2,7 +2,7 @@
 
 use super::tab::{Promises, Stores, Tab, note_id, record, reopened, reopened_words, save_note, slot, with_note};
 use crate::format::{Body, Record, Rev, Vault, encode};
-use crate::store::fake::{Faults, Profile, block_on};
+use crate::store::fake::{Faults, Profile, block_on, nonce};
 use crate::store::{Failure, Keeper, Keeping, Place, Saved};
 #[test]
 fn what_was_saved_is_there_again_and_stands_in_both_stores() {
@@ -200,6 +200,6 @@ fn a_vault_whose_own_record_is_gone_keeps_the_name_its_records_have() {
     assert_eq!(block_on(Tab::open(&profile, Stores::Both, 99)).vault, Vault::new(5));
     assert!(profile.shelf_texts().contains_key("vault"));
     // Without any record there is nothing to go by.
-    let keeper = Keeper::new(Some(Profile::default().slots()), Some(Profile::default().shelf()));
-    assert_eq!(block_on(keeper.open(Vault::new(99))).vault, Vault::new(99));
+    let keeper = Keeper::new(Some(Profile::default().slots()), Some(Profile::default().shelf()), nonce);
+    assert_eq!(block_on(keeper.open(Vault::new(99), async || {})).vault, Vault::new(99));
 }

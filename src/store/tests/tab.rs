@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::domain::{Kind, Moment, Note, NoteId, Page, Question, Value};
 use crate::format::{Body, Record, RecordId, Rev, Vault};
-use crate::store::fake::{FakeShelf, FakeSlots, Profile, block_on};
+use crate::store::fake::{FakeShelf, FakeSlots, Profile, block_on, nonce};
 use crate::store::{AtOnce, Keeper, Opened, Saved};
 
 /// What tabs were told is kept, by word.
@@ -57,7 +57,7 @@ pub fn words_of(body: &Body) -> String {
             words.map(|value| value.words.as_str()).collect::<Vec<_>>().join("\n")
         }
         Body::Page(page) => page.first_words.clone(),
-        Body::Vault | Body::Settings(_) | Body::Deleted(_) => String::new(),
+        Body::Vault(_) | Body::Settings(_) | Body::Deleted(_) => String::new(),
     }
 }
 
@@ -106,8 +106,8 @@ impl Tab {
     pub async fn open(profile: &Profile, stores: Stores, fresh: u128) -> Tab {
         let slots = matches!(stores, Stores::Both | Stores::Slots).then(|| profile.slots());
         let shelf = matches!(stores, Stores::Both | Stores::Shelf).then(|| profile.shelf());
-        let keeper = Keeper::new(slots, shelf);
-        let opened = keeper.open(Vault::new(fresh)).await;
+        let keeper = Keeper::new(slots, shelf, nonce);
+        let opened = keeper.open(Vault::new(fresh), async || {}).await;
         let tab = Tab { keeper, vault: opened.vault, opened: opened.clone(), held: RefCell::default() };
         for record in opened.records {
             let started_from = opened.on_shelf.get(&record.id()).copied().unwrap_or(Rev::NONE);
@@ -161,7 +161,7 @@ impl Tab {
                 note.write(Question::HopeWhat, words, Moment::new(0, 0)).unwrap();
             }
             Body::Page(page) => page.first_words.push_str(&format!(" {word}")),
-            Body::Vault | Body::Settings(_) | Body::Deleted(_) => {}
+            Body::Vault(_) | Body::Settings(_) | Body::Deleted(_) => {}
         }
     }
 

@@ -1,0 +1,73 @@
+//! Deleting for ever, and the shared computer.
+
+use crate::domain::{Item, NoteId, Page};
+use crate::format::{Body, Custody, Record, RecordId, Vault};
+use crate::store::{Failure, Keeping};
+
+use super::effect::Effect;
+use super::event::Stamp;
+use super::keeping::SaveStatus;
+use super::model::{Model, Notice, Stage};
+use super::route::Route;
+
+impl Model {
+    /// Deletes a note for ever: there is no Undo, and nothing of it is held.
+    pub(super) fn delete_for_ever(&mut self, id: NoteId) -> Vec<Effect> {
+        let mut effects = self.delete(id);
+        self.undo = None;
+        if self.notice == Some(Notice::Deleted) {
+            self.notice = Some(Notice::DeletedForEver);
+            // Not in half a second: now.
+            effects.extend(self.save_due());
+        }
+        effects
+    }
+
+    /// Deletes everything for ever, or, for a shared computer, everything that is stored.
+    pub(super) fn delete_everything(&mut self, stamp: Stamp, shared: bool) -> Vec<Effect> {
+        let (Some(vault), false) = (self.ledger.vault(), self.form.busy) else { return Vec::new() };
+        self.form = super::lock::LockForm { busy: true, ..Default::default() };
+        let mut gone = self.custody.gone.clone();
+        gone.extend(self.heard_of.iter().filter(|heard_of| **heard_of != vault));
+        gone.push(vault);
+        let custody = Custody { gone, ..Custody::default() };
+        let rev = self.ledger.newest(RecordId::Vault).next();
+        let record = Record { vault: Vault::new(stamp.entropy), rev, body: Body::Vault(Box::new(custody)) };
+        vec![Effect::StartOver { record: Box::new(record), shared }]
+    }
+
+    /// What came of it.
+    pub(super) fn started_over(&mut self, shared: bool, done: Result<(), Failure>) -> Vec<Effect> {
+        self.form.busy = false;
+        if done.is_err() {
+            self.notice = Some(Notice::NotDeleted);
+            return vec![Effect::FocusHeading];
+        }
+        if !shared {
+            return vec![Effect::Tell(RecordId::Vault), Effect::Replace(Route::Home), Effect::LoadAnew];
+        }
+        // The words stay on the screen and nowhere else.
+        self.shared = true;
+        self.keeping = Keeping::Nowhere;
+        self.status = SaveStatus::InMemory;
+        self.failed = None;
+        self.unread = Vec::new();
+        self.custody = Custody::default();
+        let mut effects = vec![Effect::Tell(RecordId::Vault), Effect::Watch(None)];
+        effects.extend(self.go(Route::Home));
+        effects
+    }
+
+    /// What of a note is ticked for the page.
+    pub(super) fn untick(&mut self, id: NoteId) -> Vec<Effect> {
+        let ticks: Vec<Item> = self.journal.page.items().iter().copied().filter(|item| item.note == id).collect();
+        if ticks.is_empty() || self.stage != Stage::Open {
+            return Vec::new();
+        }
+        self.page(|page: &mut Page| {
+            for item in ticks {
+                page.tick(item, false);
+            }
+        })
+    }
+}

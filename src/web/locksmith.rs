@@ -1,0 +1,78 @@
+//! The way to the locksmith: a second program in a worker of its own, loaded when it is needed and ended after each
+//! answer, so that its memory goes back and the page stays responsive. `src/outside.js` knows where it lies.
+
+use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker};
+
+use super::dom;
+use crate::app::{LockTrouble, Secret};
+use crate::format::custody::{Salt, Work};
+
+/// 32 bytes that Argon2id makes of a secret.
+pub async fn derive(secret: &Secret, salt: Salt, work: Work) -> Result<[u8; 32], LockTrouble> {
+    let bytes = ask(&[
+        ("do", "derive".into()),
+        ("passphrase", secret.text().into()),
+        ("salt", Uint8Array::from(&salt.bytes()[..]).into()),
+        ("memoryKib", work.memory_kib().into()),
+        ("passes", work.passes().into()),
+    ])
+    .await?;
+    bytes_of(bytes).try_into().map_err(|_| LockTrouble::Missing)
+}
+
+/// `what` is `lock-file` or `open-file`: a file in the format of age.
+pub async fn file(what: &'static str, secret: &Secret, bytes: &[u8]) -> Result<Vec<u8>, LockTrouble> {
+    let file = Uint8Array::from(bytes).into();
+    ask(&[("do", what.into()), ("passphrase", secret.text().into()), ("file", file)]).await.map(bytes_of)
+}
+
+/// How many guesses a passphrase would take, as a power of ten.
+pub async fn strength(secret: &Secret) -> Option<f64> {
+    ask(&[("do", "strength".into()), ("passphrase", secret.text().into())]).await.ok()?.as_f64()
+}
+
+fn bytes_of(answer: JsValue) -> Vec<u8> {
+    answer.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
+}
+
+async fn ask(request: &[(&str, JsValue)]) -> Result<JsValue, LockTrouble> {
+    let worker = start().ok_or(LockTrouble::Missing)?;
+    let message = Object::new();
+    for (name, value) in request {
+        let _ = Reflect::set(&message, &(*name).into(), value);
+    }
+    let answer = answer(&worker, &message).await;
+    worker.terminate();
+    // It stopped without a word: of all that it does, only memory can run out.
+    let answer = answer.map_err(|_| LockTrouble::Memory)?;
+    let get = |name: &str| Reflect::get(&answer, &name.into()).ok().filter(|value| !value.is_undefined());
+    match (get("done"), get("failed").and_then(|why| why.as_string()).as_deref()) {
+        (Some(done), _) => Ok(done),
+        (None, Some("passphrase")) => Err(LockTrouble::Passphrase),
+        (None, Some("memory" | "too-heavy")) => Err(LockTrouble::Memory),
+        (None, Some("damaged" | "not-age" | "bounds")) => Err(LockTrouble::Damaged),
+        _ => Err(LockTrouble::Missing),
+    }
+}
+
+fn start() -> Option<Worker> {
+    let own_words = Reflect::get(dom::window()?.as_ref(), &"ownWords".into()).ok()?;
+    let start: Function = Reflect::get(&own_words, &"worker".into()).ok()?.dyn_into().ok()?;
+    start.call0(&own_words).ok()?.dyn_into().ok()
+}
+
+async fn answer(worker: &Worker, message: &Object) -> Result<JsValue, JsValue> {
+    let answered = Promise::new(&mut |resolve: Function, reject: Function| {
+        let on_message = Closure::once_into_js(move |event: MessageEvent| {
+            let _ = resolve.call1(&JsValue::NULL, &event.data());
+        });
+        worker.set_onmessage(Some(on_message.unchecked_ref()));
+        worker.set_onerror(Some(&reject));
+    });
+    worker.post_message(message)?;
+    JsFuture::from(answered).await
+}
