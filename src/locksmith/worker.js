@@ -9,27 +9,28 @@ const normal = ({ passphrase }) => passphrase.normalize("NFC");
 const work = {
   derive: (asked) => locksmith.derive(normal(asked), asked.salt, asked.memoryKib, asked.passes),
   "lock-file": (asked) => locksmith.lock_file(normal(asked), asked.file),
+  strength: (asked) => strength.guesses(normal(asked)),
   "open-file": (asked) => locksmith.open_file(normal(asked), asked.file),
 };
 
-const programs = {};
-
 // Beside this file and named like it, with the same hash.
 async function program(name) {
-  const bytes = await fetch(location.href.replace("locksmith-", name + "-").replace(/\.js$/, "_bg.wasm"));
+  const bytes = await fetch(location.href.replace(/locksmith-([^/]*)\.js$/, name + "-$1_bg.wasm"));
   if (!bytes.ok) throw new Error(bytes.status);
   return WebAssembly.compile(await bytes.arrayBuffer());
 }
 
 onmessage = async ({ data }) => {
   try {
-    await locksmith({ module_or_path: program("locksmith") });
+    // What guesses at passphrases knows many words, and is loaded for that alone.
+    const guesses = data.do === "strength";
+    await (guesses ? strength : locksmith)({ module_or_path: program(guesses ? "strength" : "locksmith") });
   } catch {
     return postMessage({ failed: "missing" });
   }
   try {
     const done = work[data.do](data);
-    postMessage({ done }, [done.buffer]);
+    postMessage({ done }, done.buffer ? [done.buffer] : []);
   } catch (error) {
     // The program says in a word what failed. When it was stopped, it had no memory left.
     postMessage({ failed: typeof error === "string" ? error : "memory" });

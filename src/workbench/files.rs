@@ -21,7 +21,7 @@ pub struct File {
 impl File {
     /// Whether a first visit loads it. The locksmith and the offline page are loaded when they are asked for.
     pub fn is_loaded_first(&self) -> bool {
-        !self.path.starts_with("locksmith-") && self.path != OFFLINE
+        !["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name)) && self.path != OFFLINE
     }
 
     /// What follows the last dot of the path, or nothing.

@@ -19,17 +19,20 @@ const ATTRIBUTE: &str = "data-locksmith";
 /// What the locksmith is made of, under their names in the folder they were made in.
 const GLUE: &str = "locksmith.js";
 const PROGRAM: &str = "locksmith_bg.wasm";
+const STRENGTH: &str = "strength_bg.wasm";
 
 /// The page that opens files: its parts, which become one file.
 const OFFLINE: [&str; 3] = ["open.html", "open.css", "open.js"];
 
 /// Furnishes the build in `dist` with what stands in `made`.
 pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
-    let (glue, program) = (read(&made.join(GLUE))?, read(&made.join(PROGRAM))?);
-    let hash = hash(&[&glue, &program]);
+    let [glue, program, strength] = [GLUE, PROGRAM, STRENGTH].map(|file| read(&made.join(file)));
+    let (glue, program, strength) = (glue?, program?, strength?);
+    let hash = hash(&[&glue, &program, &strength]);
     let name = format!("locksmith-{hash}.js");
     write(&dist.join(&name), &glue)?;
     write(&dist.join(format!("locksmith-{hash}_bg.wasm")), &program)?;
+    write(&dist.join(format!("strength-{hash}_bg.wasm")), &strength)?;
 
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
