@@ -15,13 +15,17 @@ pub enum Fault {
     Listen(u16, io::Error),
     /// The page has no `<meta charset>` for the policy to stand behind.
     NoCharset,
+    /// The page has no attribute to say in where the locksmith is.
+    NoLocksmith,
     /// The page or what it loads breaks the page policy, in these ways.
     Policy(Vec<String>),
     /// This file has no compressed copy beside it, so the build was not sealed.
     NotSealed(String),
-    /// The first visit loads more bytes than the budget allows.
+    /// More bytes are loaded than the budget allows.
     OverBudget {
-        /// What the first visit loads, in bytes.
+        /// When they are loaded.
+        when: &'static str,
+        /// What is loaded, in bytes.
         loaded: u64,
         /// What it may load, in bytes.
         allowed: u64,
@@ -43,16 +47,15 @@ impl fmt::Display for Fault {
             Fault::File(path, error) => write!(f, "{}: {error}", path.display()),
             Fault::Listen(port, error) => write!(f, "cannot listen at port {port}: {error}"),
             Fault::NoCharset => f.write_str("index.html has no <meta charset>"),
+            Fault::NoLocksmith => f.write_str("index.html has no data-locksmith to say in where the locksmith is"),
             Fault::Policy(faults) => {
                 f.write_str("the page policy does not hold:")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
             }
             Fault::NotSealed(name) => write!(f, "{name} has no compressed copy: run `workbench seal` first"),
-            Fault::OverBudget { loaded, allowed } => write!(
-                f,
-                "the first visit loads {loaded} bytes, {} more than the budget of {allowed}",
-                loaded - allowed
-            ),
+            Fault::OverBudget { when, loaded, allowed } => {
+                write!(f, "{when}: {loaded} bytes, {} more than the budget of {allowed}", loaded - allowed)
+            }
         }
     }
 }

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use crate::fault::Fault;
 
+/// The page that opens files without a host, and loads nothing.
+pub const OFFLINE: &str = "open.html";
+
 /// One file of the build. Compressed copies are not files of their own: see [`File::compressed`].
 pub struct File {
     /// The path below the build's folder, with `/` between its parts.
@@ -16,6 +19,11 @@ pub struct File {
 }
 
 impl File {
+    /// Whether a first visit loads it. The locksmith and the offline page are loaded when they are asked for.
+    pub fn is_loaded_first(&self) -> bool {
+        !["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name)) && self.path != OFFLINE
+    }
+
     /// What follows the last dot of the path, or nothing.
     pub fn extension(&self) -> &str {
         self.path.rsplit_once('.').map_or("", |(_, end)| end)

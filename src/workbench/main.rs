@@ -1,10 +1,12 @@
 //! The workbench: what `./dev` needs on the developer's machine around the built page.
 //!
-//! It seals the page with its policy, checks that policy, weighs what is loaded and serves the result.
+//! It puts the locksmith beside the page, seals the page with its policy, checks that policy, weighs what is loaded and
+//! serves the result.
 //! It works on the files of a finished build alone, and none of it is part of the page.
 
 mod fault;
 mod files;
+mod furnish;
 mod html;
 mod policy;
 mod seal;
@@ -17,9 +19,11 @@ use std::process::ExitCode;
 use fault::Fault;
 
 const USAGE: &str = "usage:
+  workbench furnish <dist> --with <folder> put the locksmith and the offline page beside the page
   workbench seal <dist>                    write the page policy and the compressed files
   workbench policy <dist>                  check the page policy
-  workbench sizes <dist> [--budget-kb N]   weigh what the first visit loads
+  workbench sizes <dist> [--budget-kb N] [--later-kb N]
+                                           weigh what the first visit loads, and what is loaded when asked for
   workbench serve <dist> [--port N] [--report FILE] [--log FILE]
                                            serve on 127.0.0.1; port 0 takes any that is free";
 
@@ -36,6 +40,8 @@ async fn main() -> ExitCode {
 
 async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     let budget_kb = take_number(&mut arguments, "--budget-kb")?;
+    let later_kb = take_number(&mut arguments, "--later-kb")?;
+    let with = take_option(&mut arguments, "--with")?.map(PathBuf::from);
     let port = take_number(&mut arguments, "--port")?;
     let report = take_option(&mut arguments, "--report")?.map(PathBuf::from);
     let log = take_option(&mut arguments, "--log")?.map(PathBuf::from);
@@ -44,9 +50,10 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     };
     let dist = PathBuf::from(dist);
     match command.as_str() {
+        "furnish" => furnish::furnish(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "seal" => seal::seal(&dist),
         "policy" => policy::check(&dist),
-        "sizes" => sizes::weigh(&dist, budget_kb),
+        "sizes" => sizes::weigh(&dist, budget_kb, later_kb),
         "serve" => serve::serve(&dist, port.unwrap_or(8080), report, log).await,
         _ => Err(Fault::Usage(USAGE.into())),
     }

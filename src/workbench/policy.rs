@@ -15,40 +15,76 @@ use crate::html::{self, Tag};
 
 const NAME: &str = "Content-Security-Policy";
 
-/// The policy for a page with the inline scripts of `page`.
+/// Which page a policy is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The page people write in.
+    Product,
+    /// The page that opens files. It has everything in it and reaches nothing.
+    Offline,
+}
+
+impl Page {
+    /// Its file in the build.
+    pub fn name(self) -> &'static str {
+        match self {
+            Page::Product => "index.html",
+            Page::Offline => files::OFFLINE,
+        }
+    }
+}
+
+/// The policy for a page with the inline scripts and styles of `page`.
 ///
 /// `'wasm-unsafe-eval'` lets WebAssembly be compiled and nothing else be evaluated; `connect-src 'self'` is how the
-/// page fetches its own WebAssembly. Nothing here writes HTML from text, so no trusted-types policy is needed.
-pub fn policy(page: &str) -> String {
-    let scripts: String = html::tags(page)
-        .iter()
-        .filter(|tag| is_inline_script(tag))
-        .map(|tag| format!("'sha256-{}' ", STANDARD.encode(Sha256::digest(tag.text))))
-        .collect();
-    [
-        "default-src 'none'",
-        &format!("script-src 'self' {scripts}'wasm-unsafe-eval'"),
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
-    ]
-    .join("; ")
+/// page fetches its own WebAssembly. Nothing here writes HTML from text; the one trusted-types policy, `own-words` in
+/// `src/outside.js`, knows the address of the locksmith and no other.
+pub fn policy(page: &str, kind: Page) -> String {
+    let scripts = hashes(page, |tag| is_inline_script(tag));
+    match kind {
+        Page::Product => [
+            "default-src 'none'",
+            &format!("script-src 'self' {scripts}'wasm-unsafe-eval'"),
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types own-words",
+        ]
+        .join("; "),
+        Page::Offline => [
+            "default-src 'none'",
+            &format!("script-src {scripts}'wasm-unsafe-eval'"),
+            &format!("style-src {}", hashes(page, |tag| tag.name == "style").trim_end()),
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+        .join("; "),
+    }
+}
+
+/// The hash of the text of each such tag, each with a space behind it.
+fn hashes(page: &str, which: impl Fn(&Tag) -> bool) -> String {
+    let tags = html::tags(page);
+    let texts = tags.iter().filter(|tag| which(tag)).map(|tag| tag.text);
+    texts.map(|text| format!("'sha256-{}' ", STANDARD.encode(Sha256::digest(text)))).collect()
 }
 
 /// The page with its policy right behind `<meta charset>`, in place of any it had.
-pub fn write_into(page: &str) -> Result<String, Fault> {
+pub fn write_into(page: &str, kind: Page) -> Result<String, Fault> {
     let mut page = page.to_owned();
     while let Some(old) = html::tags(&page).into_iter().find(is_policy) {
         page.replace_range(old.place, "");
     }
     let charset = html::tags(&page).into_iter().find(is_charset).ok_or(Fault::NoCharset)?.place;
-    let policy = policy(&page);
+    let policy = policy(&page, kind);
     page.insert_str(charset.end, &format!(r#"<meta http-equiv="{NAME}" content="{policy}">"#));
     Ok(page)
 }
@@ -72,7 +108,8 @@ pub fn check(dist: &Path) -> Result<(), Fault> {
 fn faults_in(file: &File) -> Vec<String> {
     let text = String::from_utf8_lossy(&file.bytes);
     let faults = match file.extension() {
-        "html" => faults_in_page(&text),
+        "html" if file.path == Page::Offline.name() => faults_in_page(&text, Page::Offline),
+        "html" => faults_in_page(&text, Page::Product),
         "css" | "js" | "svg" => foreign_addresses(&text),
         _ => Vec::new(),
     };
@@ -80,14 +117,14 @@ fn faults_in(file: &File) -> Vec<String> {
     faults.into_iter().map(in_file).collect()
 }
 
-fn faults_in_page(page: &str) -> Vec<String> {
+fn faults_in_page(page: &str, kind: Page) -> Vec<String> {
     let tags = html::tags(page);
     let mut faults = Vec::new();
 
     let charset = tags.iter().position(is_charset);
     match charset.and_then(|at| tags.get(at + 1)) {
         Some(tag) if is_policy(tag) => {
-            let (found, wanted) = (tag.attribute("content").unwrap_or(""), policy(page));
+            let (found, wanted) = (tag.attribute("content").unwrap_or(""), policy(page, kind));
             if found != wanted {
                 faults.push(format!("the policy is\n    {found}\n  but should be\n    {wanted}"));
             }
@@ -100,12 +137,15 @@ fn faults_in_page(page: &str) -> Vec<String> {
 
     for tag in &tags {
         let name = &tag.name;
-        if name == "style" {
+        if name == "style" && kind == Page::Product {
             faults.push("a <style>: the policy blocks it".into());
         }
         for (attribute, value) in &tag.attributes {
             if attribute == "style" || attribute.starts_with("on") {
                 faults.push(format!("<{name} {attribute}>: the policy blocks it"));
+            }
+            if kind == Page::Offline && matches!(attribute.as_str(), "src" | "srcset") {
+                faults.push(format!("<{name} {attribute}>: this page has everything in it"));
             }
             // A link is followed only when a person chooses it; everything else is loaded by itself.
             if name != "a" && is_foreign(value) {
@@ -149,9 +189,9 @@ fn is_policy(tag: &Tag) -> bool {
     tag.name == "meta" && tag.attribute("http-equiv").is_some_and(|name| name.eq_ignore_ascii_case(NAME))
 }
 
-/// Whether the tag is a script whose text stands in the page. Data blocks count as well: a hash too many is harmless.
+/// Whether the tag is a script whose text stands in the page. Plain text in a script's clothes is never run.
 fn is_inline_script(tag: &Tag) -> bool {
-    tag.name == "script" && tag.attribute("src").is_none()
+    tag.name == "script" && tag.attribute("src").is_none() && tag.attribute("type") != Some("text/plain")
 }
 
 #[cfg(test)]
@@ -163,32 +203,44 @@ mod tests {
         <script type=module>start()</script></head><body><a href=https://example.org>x</a></body></html>";
 
     fn sealed() -> String {
-        write_into(PAGE).expect("the page has a charset")
+        write_into(PAGE, Page::Product).expect("the page has a charset")
     }
 
     /// The first fault of a sealed page in which `from` has been replaced by `to`.
     fn fault_after(from: &str, to: &str) -> String {
         let page = sealed();
         assert!(page.contains(from), "{from}");
-        faults_in_page(&page.replacen(from, to, 1)).join("\n")
+        faults_in_page(&page.replacen(from, to, 1), Page::Product).join("\n")
     }
 
     #[test]
     fn the_policy_is_this_one_to_the_letter() {
-        expect![[r#"default-src 'none'; script-src 'self' 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"#]]
-        .assert_eq(&policy(PAGE));
+        expect![[r#"default-src 'none'; script-src 'self' 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types own-words"#]]
+        .assert_eq(&policy(PAGE, Page::Product));
+    }
+
+    #[test]
+    fn the_offline_page_reaches_nothing() {
+        let page =
+            "<meta charset=utf-8><style>p{}</style><script type=text/plain>AAAA</script><script>start()</script>";
+        expect!["default-src 'none'; script-src 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"].assert_eq(&policy(page, Page::Offline));
+        let sealed = write_into(page, Page::Offline).expect("a charset");
+        assert_eq!(faults_in_page(&sealed, Page::Offline), Vec::<String>::new());
+        let loads = sealed.replace("<script>", "<script src=a.js></script><script>");
+        assert_eq!(faults_in_page(&loads, Page::Offline), ["<script src>: this page has everything in it"]);
+        assert!(faults_in_page(&sealed.replace("p{}", "p{a:b}"), Page::Offline)[0].contains("but should be"));
     }
 
     #[test]
     fn a_sealed_page_passes_and_sealing_again_changes_nothing() {
-        assert_eq!(faults_in_page(&sealed()), Vec::<String>::new());
-        assert_eq!(write_into(&sealed()).ok(), Some(sealed()));
-        assert_eq!(written_in(&sealed()), Some(policy(PAGE).as_str()));
+        assert_eq!(faults_in_page(&sealed(), Page::Product), Vec::<String>::new());
+        assert_eq!(write_into(&sealed(), Page::Product).ok(), Some(sealed()));
+        assert_eq!(written_in(&sealed()), Some(policy(PAGE, Page::Product).as_str()));
     }
 
     #[test]
     fn a_page_without_its_policy_fails() {
-        assert_eq!(faults_in_page(PAGE), ["no policy right behind <meta charset>"]);
+        assert_eq!(faults_in_page(PAGE, Page::Product), ["no policy right behind <meta charset>"]);
     }
 
     #[test]
@@ -224,8 +276,8 @@ mod tests {
             "<img src='//example.org/i.png'>",
             "<script>import('https://example.org/a.js')</script>",
         ] {
-            let page = write_into(&PAGE.replace("</head>", loaded)).expect("a charset");
-            assert_eq!(faults_in_page(&page).len(), 1, "{loaded}");
+            let page = write_into(&PAGE.replace("</head>", loaded), Page::Product).expect("a charset");
+            assert_eq!(faults_in_page(&page, Page::Product).len(), 1, "{loaded}");
         }
         assert_eq!(foreign_addresses("a{background:url(//example.org/i.png)}").len(), 1);
         assert_eq!(foreign_addresses("@import 'https://example.org/a.css';").len(), 1);

@@ -1,4 +1,4 @@
-//! Seals a finished build: writes the page policy into `index.html`, and a compressed copy beside every file.
+//! Seals a finished build: writes each page's policy into it, and a compressed copy beside every file.
 
 use std::fs;
 use std::path::Path;
@@ -7,13 +7,15 @@ use brotli::enc::BrotliEncoderParams;
 
 use crate::fault::Fault;
 use crate::files::{self, gains_from_compression};
-use crate::policy;
+use crate::policy::{self, Page};
 
 /// Seals the build in `dist`. Sealing twice leaves the same files.
 pub fn seal(dist: &Path) -> Result<(), Fault> {
-    let index = dist.join("index.html");
-    let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
-    fs::write(&index, policy::write_into(&page)?).map_err(Fault::file(&index))?;
+    for kind in [Page::Product, Page::Offline] {
+        let path = dist.join(kind.name());
+        let page = fs::read_to_string(&path).map_err(Fault::file(&path))?;
+        fs::write(&path, policy::write_into(&page, kind)?).map_err(Fault::file(&path))?;
+    }
     for file in files::read_all(dist)? {
         if gains_from_compression(file.extension()) {
             let beside = dist.join(format!("{}.br", file.path));

@@ -177,7 +177,7 @@ mod tests {
     }
 
     fn site(report: Option<PathBuf>) -> Site {
-        let page = policy::write_into("<meta charset=utf-8>").expect("a charset");
+        let page = policy::write_into("<meta charset=utf-8>", policy::Page::Product).expect("a charset");
         let files =
             vec![file("index.html", &page, None), file("own-words-0123456789abcdef_bg.wasm", "raw", Some("packed"))];
         Site::new(files, report, None)

@@ -1,7 +1,7 @@
 //! Stores that are missing, full, damaged, newer or set back: what can be kept is kept, what can be read is shown, the
 //! person is told, and nothing is overwritten.
 
-mod site;
+pub mod site;
 mod unreadable;
 
 use crate::{

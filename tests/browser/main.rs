@@ -8,10 +8,13 @@
 mod harness;
 
 mod caret;
+mod fallen;
 mod faults;
 mod hiding;
 mod journals;
+mod locksmith;
 mod notes;
+mod offline;
 mod print;
 mod safety;
 mod screens;

@@ -9,6 +9,24 @@ if (faults.has('no-indexed-db')) Object.defineProperty(window, 'indexedDB', { va
 if (faults.has('indexed-db-refused')) IDBFactory.prototype.open = refused
 if (faults.has('no-local-storage')) Object.defineProperty(window, 'localStorage', { get: refused })
 
+if (faults.has('indexed-db-hangs')) IDBFactory.prototype.open = () => new EventTarget()
+
+// The program comes with a page of it empty, or cut, or does not come.
+const fetched = window.fetch
+const program = {
+  'program-damaged': async address => {
+    const bytes = new Uint8Array(await (await fetched(address)).arrayBuffer())
+    bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 4096)
+    return new Response(bytes, { headers: { 'Content-Type': 'application/wasm' } })
+  },
+  'program-cut': async address => {
+    const bytes = await (await fetched(address)).arrayBuffer()
+    return new Response(bytes.slice(0, bytes.byteLength / 2), { headers: { 'Content-Type': 'application/wasm' } })
+  },
+  'program-missing': address => fetched(address + '.missing'),
+}
+for (const [fault, fetch] of Object.entries(program)) if (faults.has(fault)) window.fetch = fetch
+
 const put = IDBObjectStore.prototype.put
 IDBObjectStore.prototype.put = function (...record) { return faults.has('full') ? full() : put.apply(this, record) }
 const setItem = Storage.prototype.setItem

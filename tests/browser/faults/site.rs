@@ -72,19 +72,26 @@ impl Downloads {
         page.tab_back_to("Save a file").await;
         page.activate().await;
         page.see("Look for the file among your downloads.").await;
-        page.until("the file in the folder of downloads", async || self.file()).await
+        self.file(page, "own-words-2").await
     }
 
-    /// The file, once it is whole.
-    fn file(&self) -> Option<Value> {
+    /// The JSON file whose name begins like this, once it is there and whole.
+    pub async fn file(&self, page: &Browser, begins: &str) -> Value {
+        page.until("the file in the folder of downloads", async || {
+            serde_json::from_str(&fs::read_to_string(self.path(begins)?).ok()?).ok()
+        })
+        .await
+    }
+
+    /// Where the JSON file is whose name begins like this.
+    pub fn path(&self, begins: &str) -> Option<PathBuf> {
         let files = fs::read_dir(self.0.path()).expect("the folder of downloads is there");
         let files = files.filter_map(|file| Some(file.ok()?.path()));
         let named = |path: &PathBuf| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with("own-words-") && name.ends_with(".json")
+            name.starts_with(begins) && name.ends_with(".json")
         };
-        let file = files.into_iter().find(named)?;
-        serde_json::from_str(&fs::read_to_string(file).ok()?).ok()
+        files.into_iter().find(named)
     }
 }
 

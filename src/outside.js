@@ -1,0 +1,86 @@
+// What must not depend on the program: the way to the locksmith, and help when the program cannot start or has stopped.
+//
+// The one script of our own that every visit loads. It exists because WebAssembly cannot speak for itself when it was
+// not loaded, or when it was stopped without a panic (out of memory, stack too deep).
+
+// --- The locksmith ---------------------------------------------------------------------------------------------------
+
+// A file beside this one, whose name `workbench furnish` has written into the page. The page's policy lets no text be
+// run as a script, unless it went through here.
+const { locksmith } = document.currentScript.dataset;
+const addresses = self.trustedTypes?.createPolicy("own-words", {
+  createScriptURL(address) {
+    if (address != locksmith) throw new TypeError(address);
+    return address;
+  },
+});
+window.ownWords = { worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith) };
+
+// --- The notice in index.html ----------------------------------------------------------------------------------------
+
+const fallen = document.getElementById("fallen");
+let started = false;
+addEventListener("started", () => (started = true));
+
+function fell(reason) {
+  if (!started || reason instanceof WebAssembly.RuntimeError) fallen.hidden = false;
+}
+
+// Capturing, since a script that cannot be loaded tells nobody but itself. A style sheet that cannot be loaded
+// is no reason to call the page stopped.
+addEventListener(
+  "error",
+  (event) => {
+    if (event.target === window || event.target instanceof HTMLScriptElement) fell(event.error);
+  },
+  true,
+);
+addEventListener("unhandledrejection", (event) => fell(event.reason));
+
+// --- Everything stored here, as it is stored -------------------------------------------------------------------------
+
+// Puts into `shelf` what IndexedDB has, as far as it goes. It may refuse, or never answer.
+function read(shelf) {
+  return new Promise((done, fail) => {
+    setTimeout(fail, 5000);
+    const asked = indexedDB.open("own-words");
+    // There is none: an empty one made here would keep the program from making its own.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = fail;
+    asked.onsuccess = () => {
+      const cursor = asked.result.transaction("records").objectStore("records").openCursor();
+      cursor.onerror = fail;
+      cursor.onsuccess = () => {
+        const record = cursor.result;
+        if (!record) return done();
+        shelf[record.key] = record.value;
+        record.continue();
+      };
+    };
+  });
+}
+
+fallen.onclick = async ({ target }) => {
+  if (!target.matches("button")) return;
+  const [slots, shelf, missing] = [{}, {}, []];
+  try {
+    for (const name of Object.keys(localStorage)) {
+      if (name.startsWith("own-words/")) slots[name] = localStorage[name];
+    }
+  } catch {
+    missing.push("slots");
+  }
+  try {
+    await read(shelf);
+  } catch {
+    missing.push("shelf");
+  }
+  document.getElementById("missing").hidden = missing.length == 0;
+  // In Sweden a date is written as everywhere in this program.
+  const day = new Date().toLocaleDateString("sv");
+  const text = JSON.stringify({ format: "own-words-raw", version: 1, day, missing, slots, shelf });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = `own-words-raw-${day}.json`;
+  link.click();
+};

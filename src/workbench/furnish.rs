@@ -1,0 +1,111 @@
+//! Puts what a first visit does not load beside the page: the locksmith, and the page that opens files without a host.
+//!
+//! It works on what `./dev build` has made of `src/locksmith` in a folder of its own, and names the locksmith's files
+//! after what is in them, so that a browser never runs one of one build with the page of another.
+
+use std::fs;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::fault::Fault;
+use crate::html;
+
+/// The attribute that tells the page's own script where the locksmith is.
+const ATTRIBUTE: &str = "data-locksmith";
+
+/// What the locksmith is made of, under their names in the folder they were made in.
+const GLUE: &str = "locksmith.js";
+const PROGRAM: &str = "locksmith_bg.wasm";
+const STRENGTH: &str = "strength_bg.wasm";
+
+/// The page that opens files: its parts, which become one file.
+const OFFLINE: [&str; 3] = ["open.html", "open.css", "open.js"];
+
+/// Furnishes the build in `dist` with what stands in `made`.
+pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
+    let [glue, program, strength] = [GLUE, PROGRAM, STRENGTH].map(|file| read(&made.join(file)));
+    let (glue, program, strength) = (glue?, program?, strength?);
+    let hash = hash(&[&glue, &program, &strength]);
+    let name = format!("locksmith-{hash}.js");
+    write(&dist.join(&name), &glue)?;
+    write(&dist.join(format!("locksmith-{hash}_bg.wasm")), &program)?;
+    write(&dist.join(format!("strength-{hash}_bg.wasm")), &strength)?;
+
+    let index = dist.join("index.html");
+    let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
+    write(&index, tell(&page, &name)?.as_bytes())?;
+
+    let [page, style, script] = OFFLINE.map(|part| {
+        let path = made.join(part);
+        fs::read_to_string(&path).map_err(Fault::file(&path))
+    });
+    write(&dist.join(OFFLINE[0]), in_one(&page?, &style?, &script?, &program).as_bytes())
+}
+
+/// 64 bits in hexadecimal, as in the names the build gives to the page's other files.
+fn hash(files: &[&[u8]]) -> String {
+    let all = files.iter().fold(Sha256::new(), |all, file| all.chain_update(file)).finalize();
+    all[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The page with the locksmith's name in its attribute, whatever stood there.
+fn tell(page: &str, name: &str) -> Result<String, Fault> {
+    let tags = html::tags(page);
+    let found = tags.iter().find_map(|tag| Some((tag, tag.attribute(ATTRIBUTE)?)));
+    let (tag, old) = found.ok_or(Fault::NoLocksmith)?;
+    let told = page[tag.place.clone()].replacen(old, name, 1);
+    Ok([&page[..tag.place.start], &told, &page[tag.place.end..]].concat())
+}
+
+/// One file that needs no other: style, script and program stand in it.
+fn in_one(page: &str, style: &str, script: &str, program: &[u8]) -> String {
+    let head = format!("<style>{}</style>", style.trim());
+    let program = format!(r#"<script type="text/plain" id="program">{}</script>"#, STANDARD.encode(program));
+    let body = format!("{program}<script>{}</script>", script.trim());
+    page.replacen("</head>", &format!("{head}</head>"), 1).replacen("</body>", &format!("{body}</body>"), 1)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    fs::read(path).map_err(Fault::file(path))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    fs::write(path, bytes).map_err(Fault::file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_is_told_where_the_locksmith_is_and_told_again() {
+        for page in ["<script src=a.js data-locksmith=locksmith.js>", "<script data-locksmith=\"locksmith.js\" src=a>"]
+        {
+            let told = tell(page, "locksmith-0123456789abcdef.js").expect("the attribute is there");
+            let tags = html::tags(&told);
+            assert_eq!(tags[0].attribute(ATTRIBUTE), Some("locksmith-0123456789abcdef.js"));
+            let again = tell(&told, "locksmith-fedcba9876543210.js").expect("it still is");
+            assert_eq!(again.replace("fedcba9876543210", "0123456789abcdef"), told);
+        }
+        assert!(tell("<script src=a.js>", "x").is_err());
+    }
+
+    #[test]
+    fn another_program_has_another_name() {
+        assert_ne!(hash(&[b"glue", b"program"]), hash(&[b"glue", b"programme"]));
+        assert_eq!(hash(&[b"glue", b"program"]).len(), 16);
+    }
+
+    #[test]
+    fn the_offline_page_is_one_file() {
+        let page = in_one("<head></head><body><p></p></body>", "p{}\n", "start()\n", b"\0asm");
+        assert_eq!(
+            page,
+            "<head><style>p{}</style></head><body><p></p>\
+             <script type=\"text/plain\" id=\"program\">AGFzbQ==</script><script>start()</script></body>"
+        );
+    }
+}
