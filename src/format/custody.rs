@@ -167,17 +167,17 @@ impl Custody {
         self.lock.as_ref().map(|lock| lock.key)
     }
 
-    /// Puts a lock on with `key`, or a new key in an old lock. All other keys of `ring` stand behind it.
+    /// Puts a lock on with `key`, or a new key in an old lock. All other keys of `ring` stand behind it, each sealed with
+    /// a nonce of its own: `nonces` are at least as many as the keys of `ring`.
     pub fn with_lock(
         &self,
         ring: &Keyring,
         key: &Key,
         doors: Vec<Door>,
         language: Option<Language>,
-        mut nonce: impl FnMut() -> Nonce,
+        nonces: Vec<Nonce>,
     ) -> Custody {
-        let older = |older: &Key| {
-            let nonce = nonce();
+        let older = |(older, nonce): (&Key, Nonce)| {
             let about = OlderKey::about(older.id(), key.id());
             OlderKey { key: older.id(), nonce, sealed: key.seal(nonce, &about, older.bytes()) }
         };
@@ -185,7 +185,7 @@ impl Custody {
         let lock = Lock {
             key: key.id(),
             doors,
-            older: all.filter(|older| older.id() != key.id()).map(older).collect(),
+            older: all.filter(|older| older.id() != key.id()).zip(nonces).map(older).collect(),
             rest: self.lock.as_ref().map(|lock| lock.rest).unwrap_or_default(),
             language,
         };
