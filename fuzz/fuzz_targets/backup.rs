@@ -2,13 +2,17 @@
 //! And any JSON, as the one record in such a file: it is taken there as it is taken by itself.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use own_words::domain::Day;
 use own_words::format::backup::{Backup, backup, read};
 use own_words::format::json::Json;
 use own_words::format::{Body, Record, Unreadable, decode};
 
 const DAY: Day = Day { year: 2026, month: 11, day: 22, weekday: 6 };
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    own_words_fuzz::nearly_right(data, size, max_size, seed)
+});
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };

@@ -1,9 +1,13 @@
 //! Any text, read as a record: it is read whole or not at all, and what is read is written again as it stood.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use own_words::format::json::Json;
 use own_words::format::{Body, Custody, SCHEMA, Unreadable, decode, encode, peek};
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    own_words_fuzz::nearly_right(data, size, max_size, seed)
+});
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };

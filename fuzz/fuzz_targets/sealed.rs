@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use libfuzzer_sys::fuzz_target;
+use libfuzzer_sys::{fuzz_mutator, fuzz_target};
 use own_words::format::custody::typed_code;
 use own_words::format::json::Json;
 use own_words::format::sealed::{Envelope, Sealed};
@@ -22,6 +22,10 @@ static RING: LazyLock<Keyring> = LazyLock::new(|| {
 fn key() -> Key {
     Key::new(KeyId::new(2), [2; 32])
 }
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    own_words_fuzz::nearly_right(data, size, max_size, seed)
+});
 
 fuzz_target!(|bytes: &[u8]| {
     under_a_seal(bytes);
