@@ -60,6 +60,7 @@ pub fn policy(page: &str, kind: Page) -> String {
             "default-src 'none'",
             &format!("script-src {scripts}'wasm-unsafe-eval'"),
             &format!("style-src {}", hashes(page, |tag| tag.name == "style").trim_end()),
+            "img-src data:",
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",

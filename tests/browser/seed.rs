@@ -275,7 +275,9 @@ pub fn evening(day: &str) -> Moment {
 pub async fn plant(page: &Browser, server: &Server, journal: &Journal) {
     let vault = Vault::new(0x0b5e_55ed);
     let notes = journal.newest_first().into_iter().cloned().map(Body::Note);
-    let bodies = [Body::Vault, Body::Page(journal.page.clone()), Body::Settings(journal.settings.clone())].into_iter();
+    let bodies =
+        [Body::Vault(Box::default()), Body::Page(journal.page.clone()), Body::Settings(journal.settings.clone())]
+            .into_iter();
     let records = bodies.chain(notes).map(|body| Record { vault, rev: Rev::NONE.next(), body });
     let texts: Vec<_> = records.map(|record| json!([record.id().to_string(), encode(&record)])).collect();
     plant_texts(page, server, &json!(texts)).await;

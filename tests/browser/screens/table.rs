@@ -144,7 +144,8 @@ fn of_too_much() -> Vec<Screen> {
 /// The texts to store for this journal, with their names.
 pub fn texts(journal: &Journal) -> Json {
     let notes = journal.newest_first().into_iter().cloned().map(Body::Note);
-    let rest = [Body::Vault, Body::Page(journal.page.clone()), Body::Settings(journal.settings.clone())];
+    let rest =
+        [Body::Vault(Box::default()), Body::Page(journal.page.clone()), Body::Settings(journal.settings.clone())];
     let record = |body| Record { vault: Vault::new(1), rev: Rev::NONE.next(), body };
     let text = |record: Record| json!([record.id().to_string(), encode(&record)]);
     rest.into_iter().chain(notes).map(record).map(text).collect()
