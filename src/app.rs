@@ -10,6 +10,7 @@ pub mod file;
 pub mod help_now;
 pub mod hide;
 pub mod keeping;
+pub mod keys;
 pub mod ledger;
 pub mod lock;
 pub mod look_back;

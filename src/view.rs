@@ -7,6 +7,7 @@
 //! and what may be missing stands inside an element of its own, so that a field beside it is never made anew; no id
 //! and no key is written with `{:?}`, which says nothing in the page as it is built.
 
+mod el;
 mod field;
 mod frame;
 mod help_now;

@@ -5,7 +5,6 @@ mod dom;
 mod indexed_db;
 mod listeners;
 mod local_storage;
-mod locking;
 mod locksmith;
 mod program;
 mod root;

@@ -1,5 +1,7 @@
 //! What a person relies on in the program itself, told as events.
 
+mod lives;
+
 use litemap::LiteMap;
 
 use super::*;

@@ -97,6 +97,20 @@ pub struct Rest {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Salt(u128);
 
+impl Opens {
+    /// The short name it is stored under.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Opens::Passphrase => "passphrase",
+            Opens::Code => "code",
+        }
+    }
+
+    pub(super) fn named(name: &str) -> Option<Opens> {
+        [Opens::Passphrase, Opens::Code].into_iter().find(|opens| opens.name() == name)
+    }
+}
+
 impl Work {
     /// What a new door is given: 64 MiB, three passes.
     pub const USUAL: Work = Work { memory_kib: 64 * 1024, passes: 3 };
@@ -153,17 +167,17 @@ impl Custody {
         self.lock.as_ref().map(|lock| lock.key)
     }
 
-    /// Puts a lock on with `key`, or a new key in an old lock. All other keys of `ring` stand behind it.
+    /// Puts a lock on with `key`, or a new key in an old lock. All other keys of `ring` stand behind it, each sealed with
+    /// a nonce of its own: `nonces` are at least as many as the keys of `ring`.
     pub fn with_lock(
         &self,
         ring: &Keyring,
         key: &Key,
         doors: Vec<Door>,
         language: Option<Language>,
-        mut nonce: impl FnMut() -> Nonce,
+        nonces: Vec<Nonce>,
     ) -> Custody {
-        let older = |older: &Key| {
-            let nonce = nonce();
+        let older = |(older, nonce): (&Key, Nonce)| {
             let about = OlderKey::about(older.id(), key.id());
             OlderKey { key: older.id(), nonce, sealed: key.seal(nonce, &about, older.bytes()) }
         };
@@ -171,7 +185,7 @@ impl Custody {
         let lock = Lock {
             key: key.id(),
             doors,
-            older: all.filter(|older| older.id() != key.id()).map(older).collect(),
+            older: all.filter(|older| older.id() != key.id()).zip(nonces).map(older).collect(),
             rest: self.lock.as_ref().map(|lock| lock.rest).unwrap_or_default(),
             language,
         };
@@ -225,10 +239,7 @@ impl Door {
 
     /// What the sealed key is bound to: nothing of a door can be changed, or put into another one.
     pub fn about(key: KeyId, opens: Opens, work: Work, salt: Salt) -> String {
-        let opens = match opens {
-            Opens::Passphrase => "passphrase",
-            Opens::Code => "code",
-        };
+        let opens = opens.name();
         format!("own-words door 2\n{key}\n{opens}\n{}\n{}\n{salt}", work.memory_kib, work.passes)
     }
 }

@@ -152,8 +152,8 @@ impl Keyring {
 
     /// Reads a record, sealed or not.
     pub fn read(&self, text: &str) -> Result<Record, Unreadable> {
-        let json = Json::read(text);
-        let Some(envelope) = json.ok().as_ref().and_then(v2::read_envelope) else { return decode(text) };
+        let Ok(json) = Json::read(text) else { return decode(text) };
+        let Some(envelope) = v2::read_envelope(&json) else { return super::read(&json) };
         let mut keys = self.seals_with.iter().chain(&self.others);
         let Some(key) = keys.find(|key| key.id() == envelope.key) else { return Err(Unreadable::Sealed) };
         let damaged = |why: &str| Unreadable::Damaged { why: why.to_owned() };
@@ -166,8 +166,8 @@ impl Keyring {
 
     /// Whether a text stands as this keyring would write it: sealed with its key, or in the open.
     pub fn is_as_written(&self, text: &str) -> bool {
-        let envelope = Json::read(text).ok().as_ref().and_then(v2::read_envelope);
-        envelope.map(|envelope| envelope.key) == self.seals_with.as_ref().map(Key::id)
+        let key = self.seals_with.as_ref().map(Key::id);
+        text.contains(&v2::sealed_with(key)) == key.is_some()
     }
 
     /// Drops and wipes every key.

@@ -6,10 +6,11 @@ use crate::app::{Event, File, Model, NotAFile, Preview, Route, SafePlace, Stage}
 use crate::domain::NoteId;
 use crate::words::Keep;
 
+use super::el::{El, el, link};
 use super::field::{Pick, checkbox};
 use super::icon::{Icon, icon};
 use super::lock::{passphrase, trouble};
-use super::{Send, button, heading, href, plain, span};
+use super::{Send, button, heading, plain, span, subheading};
 
 /// One place of Keep safe.
 pub fn keep_safe(model: &Model, send: &Send, place: SafePlace) -> Html {
@@ -22,21 +23,22 @@ pub fn keep_safe(model: &Model, send: &Send, place: SafePlace) -> Html {
         SafePlace::DeleteAll => (keep.delete_all, delete_all(model, send)),
         SafePlace::Shared => (keep.shared, shared(model, send)),
         SafePlace::GoodToKnow => {
-            (keep.good_to_know, html! { <ul class="plain">for it in keep.ten { <li>{ it }</li> }</ul> })
+            (keep.good_to_know, el("ul", "plain").each(keep.ten.map(|it| el("li", "").text(it).into())))
         }
     };
-    let back = if place == SafePlace::Start { Route::Settings } else { Route::Safe(SafePlace::Start) };
-    let back_name = if place == SafePlace::Start { model.words().settings.heading } else { keep.heading };
-    html! {
-        <div class="screen keep" key={format!("keep-{}", place as u8)}>
-            <a class="quiet question__back" href={href(back)}>{ icon(Icon::Back) }<span>{ back_name }</span></a>
-            { heading(title) }
-            { content }
-        </div>
-    }
+    let (back, back_name) = match place {
+        SafePlace::Start => (Route::Settings, model.words().settings.heading),
+        _ => (Route::Safe(SafePlace::Start), keep.heading),
+    };
+    let back = link("quiet question__back", back).with(icon(Icon::Back)).with(el("span", "").text(back_name));
+    el("div", "screen keep").key(place as usize).with(back).with(heading(title)).with(content).into()
 }
 
-fn start(model: &Model, send: &Send) -> Html {
+fn sentences(of: El, sentences: &'static [&'static str]) -> El {
+    sentences.iter().fold(of, |of, sentence| of.with(plain(*sentence)))
+}
+
+fn start(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
     let lock_hint = if model.has_lock() { keep.lock_is_on } else { keep.lock_is_off };
     let places = [
@@ -47,85 +49,63 @@ fn start(model: &Model, send: &Send) -> Html {
         (SafePlace::Shared, keep.shared, keep.shared_hint),
         (SafePlace::GoodToKnow, keep.good_to_know, ""),
     ];
-    let shown =
-        places.into_iter().filter(|(place, ..)| !model.shared || !matches!(place, SafePlace::Lock | SafePlace::Shared));
-    html! {
-        <div>
-            <ul class="ways">
-                for (place, name, hint) in shown {
-                    <li>
-                        <a class="way" href={href(Route::Safe(place))}>
-                            <span class="way__words">
-                                { span("way__name", name) }
-                                if !hint.is_empty() {
-                                    { span("way__hint", hint) }
-                                }
-                            </span>
-                        </a>
-                    </li>
-                }
-            </ul>
-            { persist(model, send) }
-        </div>
+    let mut ways = el("ul", "ways");
+    for (place, name, hint) in places {
+        if model.shared && matches!(place, SafePlace::Lock | SafePlace::Shared) {
+            continue;
+        }
+        let mut words = el("span", "way__words").with(span("way__name", name));
+        if !hint.is_empty() {
+            words = words.with(span("way__hint", hint));
+        }
+        ways = ways.with(el("li", "").with(link("way", Route::Safe(place)).with(words)));
     }
+    let persist = match model.persisted {
+        _ if model.shared => Html::default(),
+        Some(Some(true)) => plain(keep.promised),
+        Some(_) => plain(keep.not_promised),
+        None => button(send, "button", keep.ask_browser, Event::AskToPersist),
+    };
+    el("div", "").with(ways).with(el("div", "setting").attr("role", "status").with(persist))
 }
 
-fn persist(model: &Model, send: &Send) -> Html {
+fn save_file(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
-    html! {
-        <div class="setting" role="status">
-            if !model.shared {
-                if let Some(answer) = model.persisted {
-                    { plain(if answer == Some(true) { keep.promised } else { keep.not_promised }) }
-                } else {
-                    { button(send, "button", keep.ask_browser, Event::AskToPersist) }
-                }
-            }
-        </div>
-    }
+    let plain_file = el("section", "setting").with(plain(keep.file_plain)).with(button(
+        send,
+        "button button--main",
+        keep.save_file,
+        Event::SaveFile,
+    ));
+    let locked = el("section", "setting")
+        .with(subheading(keep.save_locked))
+        .with(plain(keep.file_locked))
+        .with(passphrase(model, send, keep.passphrase, true))
+        .with(trouble(model))
+        .with(button(send, "button", keep.save_locked, Event::SaveLockedFile));
+    el("div", "").with(plain_file).with(locked)
 }
 
-fn save_file(model: &Model, send: &Send) -> Html {
-    let keep = &model.words().keep;
-    html! {
-        <div>
-            <section class="setting">
-                { plain(keep.file_plain) }
-                { button(send, "button button--main", keep.save_file, Event::SaveFile) }
-            </section>
-            <section class="setting">
-                { super::subheading(keep.save_locked) }
-                { plain(keep.file_locked) }
-                { passphrase(model, send, keep.passphrase, true) }
-                { trouble(model) }
-                { button(send, "button", keep.save_locked, Event::SaveLockedFile) }
-            </section>
-        </div>
-    }
-}
-
-fn open_file(model: &Model, send: &Send) -> Html {
+fn open_file(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
     let shown = match &model.file {
         None => plain(keep.open_file_hint),
-        Some(File::Locked(_)) => html! {
-            <section class="setting">
-                { plain(keep.file_asks) }
-                { passphrase(model, send, keep.passphrase, false) }
-                { trouble(model) }
-                { button(send, "button button--main", keep.open_it, Event::OpenLockedFile) }
-            </section>
-        },
-        Some(File::Not(why)) => html! { <p class="trouble" role="alert">{ cannot(keep, *why) }</p> },
+        Some(File::Locked(_)) => el("section", "setting")
+            .with(plain(keep.file_asks))
+            .with(passphrase(model, send, keep.passphrase, false))
+            .with(trouble(model))
+            .with(button(send, "button button--main", keep.open_it, Event::OpenLockedFile))
+            .into(),
+        Some(File::Not(why)) => el("p", "form__trouble").attr("role", "alert").text(cannot(keep, *why)).into(),
         Some(File::Read(preview)) => show(model, send, preview),
     };
-    html! {
+    let choose = html! {
         <div>
-            <div>{ shown }</div>
             <label class="button choose" for="file">{ keep.choose_file }</label>
             <input class="choose__field" id="file" type="file" accept=".json,.age" autocomplete="off" />
         </div>
-    }
+    };
+    el("div", "").with(el("div", "").with(shown)).with(choose)
 }
 
 fn cannot(keep: &Keep, why: NotAFile) -> &'static str {
@@ -140,7 +120,8 @@ fn cannot(keep: &Keep, why: NotAFile) -> &'static str {
 fn show(model: &Model, send: &Send, preview: &Preview) -> Html {
     let (keep, date) = (&model.words().keep, model.words().date);
     let (from, to) = preview.days.map(|(from, to)| (date(from), date(to))).unwrap_or_default();
-    let mut lines = vec![(keep.holds)(preview.notes, &from, &to)];
+    let mut shown = el("section", "setting").attr("role", "status");
+    shown = shown.with(plain((keep.holds)(preview.notes, &from, &to)));
     let counts = [
         (preview.new, keep.new),
         (preview.differ, keep.differ),
@@ -149,75 +130,65 @@ fn show(model: &Model, send: &Send, preview: &Preview) -> Html {
     ];
     for (count, line) in counts {
         if count > 0 {
-            lines.push(line(count));
+            shown = shown.with(plain(line(count)));
         }
     }
     if preview.notes > 0 && preview.new + preview.differ + preview.deleted == 0 {
-        lines.push(keep.nothing_new.to_owned());
+        shown = shown.with(plain(keep.nothing_new));
     }
-    html! {
-        <section class="setting" role="status">
-            for line in lines {
-                { plain(line) }
-            }
-            if preview.deleted > 0 {
-                { checkbox(send, "bring-back".to_owned(), Pick::new(keep.bring_back, preview.bring_back, Event::BringBack)) }
-            }
-            { button(send, "button button--main", keep.take_in, Event::TakeFileIn) }
-            { button(send, "button", keep.leave, Event::LeaveFile) }
-        </section>
+    if preview.deleted > 0 {
+        let pick = Pick::new(keep.bring_back, preview.bring_back, Event::BringBack);
+        shown = shown.with(checkbox(send, "bring-back".to_owned(), pick));
     }
+    shown
+        .with(button(send, "button button--main", keep.take_in, Event::TakeFileIn))
+        .with(button(send, "button", keep.leave, Event::LeaveFile))
+        .into()
 }
 
-fn delete_all(model: &Model, send: &Send) -> Html {
+fn delete_all(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
-    html! {
-        <div>
-            for sentence in keep.all_of_it {
-                { plain(*sentence) }
-            }
-            { plain(keep.cannot_reach) }
-            <div class="question__on">
-                if model.stage == Stage::Open {
-                    <a class="button" href={href(Route::Safe(SafePlace::SaveFile))}>{ keep.save_file }</a>
-                }
-                <a class="button" href={href(Route::Home)}>{ keep.keep_all }</a>
-                { button(send, "button button--delete", keep.delete_all_button, Event::DeleteEverything) }
-            </div>
-        </div>
+    let mut ways = el("div", "question__on");
+    if model.stage == Stage::Open {
+        ways = ways.with(link("button", Route::Safe(SafePlace::SaveFile)).text(keep.save_file));
     }
+    let ways = ways.with(link("button", Route::Home).text(keep.keep_all)).with(button(
+        send,
+        "button button--delete",
+        keep.delete_all_button,
+        Event::DeleteEverything,
+    ));
+    sentences(el("div", ""), keep.all_of_it).with(plain(keep.cannot_reach)).with(ways)
 }
 
-fn shared(model: &Model, send: &Send) -> Html {
+fn shared(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
-    html! {
-        <div>
-            for sentence in keep.shared_why {
-                { plain(*sentence) }
-            }
-            if !model.journal.is_empty() {
-                { plain(keep.shared_now) }
-            }
-            { button(send, "button button--main", keep.shared_button, Event::SharedComputer) }
-        </div>
-    }
+    let stored = (!model.journal.is_empty()).then(|| plain(keep.shared_now));
+    sentences(el("div", ""), keep.shared_why).maybe(stored).with(button(
+        send,
+        "button button--main",
+        keep.shared_button,
+        Event::SharedComputer,
+    ))
 }
 
 /// Deleting one note for ever: it asks first.
 pub fn forget(model: &Model, send: &Send, id: NoteId) -> Html {
     let words = model.words();
     let keep = &words.keep;
-    let lead = model.journal.note(id).map(|note| super::lead_words(words, note, 90));
-    html! {
-        <div class="screen keep" key="forget">
-            { heading(keep.for_ever) }
-            <p class="said said--own" dir="auto">{ lead.unwrap_or_default() }</p>
-            { plain(keep.this_note) }
-            { plain(keep.cannot_reach) }
-            <div class="question__on">
-                <a class="button" href={href(Route::Note(id))}>{ keep.keep_all }</a>
-                { button(send, "button button--delete", keep.for_ever, Event::DeleteForEver(id)) }
-            </div>
-        </div>
-    }
+    let lead = model.journal.note(id).map(|note| super::lead_words(words, note, 90)).unwrap_or_default();
+    let ways = el("div", "question__on").with(link("button", Route::Note(id)).text(keep.keep_all)).with(button(
+        send,
+        "button button--delete",
+        keep.for_ever,
+        Event::DeleteForEver(id),
+    ));
+    el("div", "screen keep")
+        .key("forget")
+        .with(heading(keep.for_ever))
+        .with(el("p", "said said--own").attr("dir", "auto").text(lead))
+        .with(plain(keep.this_note))
+        .with(plain(keep.cannot_reach))
+        .with(ways)
+        .into()
 }

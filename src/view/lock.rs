@@ -6,35 +6,31 @@ use yew::prelude::*;
 use crate::app::{Event, Field, File, LockChange, LockTrouble, Model, Route, SafePlace, Secret};
 use crate::format::custody::Rest;
 
+use super::el::{El, el, link};
 use super::field::{Pick, checkbox, radios};
-use super::{Send, button, click, heading, href, p, plain, subheading};
+use super::{Send, button, heading, p, plain, subheading};
 
 /// The screen that asks for the passphrase. Nothing on it tells what is locked.
 pub fn locked(model: &Model, send: &Send) -> Html {
     let words = model.words();
     let keep = &words.keep;
-    html! {
-        <main class="screen locked" key="locked" id="main">
-            { heading(words.product) }
-            { form(send, Event::Unlock, html! {
-                <>
-                    { passphrase(model, send, keep.passphrase, false) }
-                    { trouble(model) }
-                    <button type="submit" class="button button--main">{ keep.unlock }</button>
-                </>
-            }) }
-            <details class="more">
-                <summary>{ keep.forgot }</summary>
-                { plain(keep.forgot_hint) }
-                <p><a href={href(Route::Safe(SafePlace::DeleteAll))}>{ keep.delete_all }</a></p>
-            </details>
-            <p><a href={href(Route::HelpNow)}>{ words.common.help_now }</a></p>
-        </main>
-    }
+    let fields = el("div", "form__fields").with(passphrase(model, send, keep.passphrase, false)).with(trouble(model));
+    let forgot = el("details", "more")
+        .with(el("summary", "").text(keep.forgot))
+        .with(plain(keep.forgot_hint))
+        .with(el("p", "").with(link("", Route::Safe(SafePlace::DeleteAll)).text(keep.delete_all)));
+    el("main", "screen locked")
+        .key("locked")
+        .attr("id", "main")
+        .with(heading(words.product))
+        .with(form(send, fields, "button button--main", keep.unlock, Event::Unlock))
+        .with(forgot)
+        .with(el("p", "").with(link("", Route::HelpNow).text(words.common.help_now)))
+        .into()
 }
 
 /// The lock's own place.
-pub fn lock(model: &Model, send: &Send) -> Html {
+pub fn lock(model: &Model, send: &Send) -> El {
     if let Some(code) = &model.form.code {
         return code_screen(model, send, code);
     }
@@ -44,91 +40,64 @@ pub fn lock(model: &Model, send: &Send) -> Html {
     }
 }
 
-fn lock_off(model: &Model, send: &Send) -> Html {
+fn lock_off(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
-    html! {
-        <div key="off">
-            for sentence in keep.lock_why {
-                { plain(*sentence) }
-            }
-            { form(send, Event::ChangeLock, html! {
-                <>
-                    { passphrase(model, send, keep.passphrase, true) }
-                    { plain(keep.no_reset) }
-                    { trouble(model) }
-                    <button type="submit" class="button button--main">{ keep.turn_on }</button>
-                </>
-            }) }
-        </div>
-    }
+    let fields = el("div", "form__fields")
+        .with(passphrase(model, send, keep.passphrase, true))
+        .with(plain(keep.no_reset))
+        .with(trouble(model));
+    let why = keep.lock_why.iter().fold(el("div", "").key("off"), |why, sentence| why.with(plain(*sentence)));
+    why.with(form(send, fields, "button button--main", keep.turn_on, Event::ChangeLock))
 }
 
-fn lock_on(model: &Model, send: &Send, rest: Rest) -> Html {
+fn lock_on(model: &Model, send: &Send, rest: Rest) -> El {
     let keep = &model.words().keep;
     let changes = [LockChange::Passphrase, LockChange::NewKey, LockChange::Code, LockChange::OnOff];
     let chosen = model.form.change;
     let name = |change: LockChange| keep.changes[change as usize];
     let needs_new = matches!(chosen, LockChange::Passphrase | LockChange::NewKey);
     let pick = |change: LockChange| Pick::new(name(change), chosen == change, move |_| Event::LockChange(change));
-    html! {
-        <div key="on">
-            { plain(keep.lock_is_on) }
-            { button(send, "button button--main", keep.lock_now, Event::LockNow) }
-            <section class="setting">
-                <h2 class="subheading" id="change-title">{ keep.change }</h2>
-                { radios(send, "change", "change-title", changes.map(pick).into()) }
-                { form(send, Event::ChangeLock, html! {
-                    <>
-                        { secret(send, "now", keep.passphrase_now, &model.form.now, Field::PassphraseNow, model.form.shown, None) }
-                        <div>
-                            if needs_new {
-                                { passphrase(model, send, keep.passphrase, true) }
-                            }
-                        </div>
-                        <div>
-                            if chosen == LockChange::NewKey {
-                                { plain(keep.someone_knows) }
-                            }
-                        </div>
-                        { trouble(model) }
-                        <button type="submit" class="button">{ name(chosen) }</button>
-                    </>
-                }) }
-            </section>
-            <section class="setting">
-                { subheading(keep.by_itself) }
-                <p class="label" id="idle-title">{ keep.when_idle }</p>
-                { radios(send, "idle", "idle-title", Rest::IDLE.iter().map(|minutes| {
-                    let minutes = *minutes;
-                    time(model, u32::from(minutes) * 60, rest, Rest::new(minutes, rest.hidden_seconds()))
-                }).collect()) }
-                <p class="label" id="unseen-title">{ keep.when_unseen }</p>
-                { radios(send, "unseen", "unseen-title", Rest::HIDDEN.iter().map(|seconds| {
-                    time(model, u32::from(*seconds), rest, Rest::new(rest.idle_minutes(), *seconds))
-                }).collect()) }
-            </section>
-        </div>
-    }
+    let now = secret(model, send, "now", keep.passphrase_now, &model.form.now, Field::PassphraseNow, "");
+    let fields = el("div", "form__fields")
+        .with(now)
+        .maybe(needs_new.then(|| passphrase(model, send, keep.passphrase, true)))
+        .maybe((chosen == LockChange::NewKey).then(|| plain(keep.someone_knows)))
+        .with(trouble(model));
+    let change = el("section", "setting")
+        .with(el("h2", "subheading").attr("id", "change-title").text(keep.change))
+        .with(radios(send, "change", "change-title", changes.map(pick).into()))
+        .with(form(send, fields, "button", name(chosen), Event::ChangeLock));
+    let time = |seconds: u32, offered: Option<Rest>| {
+        let offered = offered.unwrap_or_default();
+        Pick::new((keep.time)(seconds), rest == offered, move |_| Event::Rest(offered))
+    };
+    let idle = Rest::IDLE.map(|minutes| time(u32::from(minutes) * 60, Rest::new(minutes, rest.hidden_seconds())));
+    let unseen = Rest::HIDDEN.map(|seconds| time(seconds.into(), Rest::new(rest.idle_minutes(), seconds)));
+    let by_itself = el("section", "setting")
+        .with(subheading(keep.by_itself))
+        .with(el("p", "label").attr("id", "idle-title").text(keep.when_idle))
+        .with(radios(send, "idle", "idle-title", idle.into()))
+        .with(el("p", "label").attr("id", "unseen-title").text(keep.when_unseen))
+        .with(radios(send, "unseen", "unseen-title", unseen.into()));
+    el("div", "")
+        .key("on")
+        .with(plain(keep.lock_is_on))
+        .with(button(send, "button button--main", keep.lock_now, Event::LockNow))
+        .with(change)
+        .with(by_itself)
 }
 
-fn time(model: &Model, seconds: u32, now: Rest, offered: Option<Rest>) -> Pick {
-    let offered = offered.unwrap_or_default();
-    Pick::new((model.words().keep.time)(seconds), now == offered, move |_| Event::Rest(offered))
-}
-
-fn code_screen(model: &Model, send: &Send, code: &Secret) -> Html {
+fn code_screen(model: &Model, send: &Send, code: &Secret) -> El {
     let keep = &model.words().keep;
-    html! {
-        <div key="code">
-            { subheading(keep.code) }
-            <p class="code" dir="ltr">{ code.text().to_owned() }</p>
-            { plain(keep.code_hint) }
-            <div class="question__on">
-                { button(send, "button button--main", keep.print, Event::Print) }
-                { button(send, "button", keep.done, Event::CodeDone) }
-            </div>
-        </div>
-    }
+    let ways = el("div", "question__on")
+        .with(button(send, "button button--main", keep.print, Event::Print))
+        .with(button(send, "button", keep.done, Event::CodeDone));
+    el("div", "")
+        .key("code")
+        .with(subheading(keep.code))
+        .with(el("p", "code").attr("dir", "ltr").text(code.text().to_owned()))
+        .with(plain(keep.code_hint))
+        .with(ways)
 }
 
 /// A field for a passphrase that is to be or that is asked for; `new` says how hard it is to guess.
@@ -139,25 +108,24 @@ pub fn passphrase(model: &Model, send: &Send, label: &'static str, new: bool) ->
         ..12.0 => keep.strength[1],
         _ => keep.strength[2],
     });
-    let hint = if new { Some(keep.passphrase_hint) } else { None };
-    html! {
-        <div class="passphrase">
-            { secret(send, "passphrase", label, &model.form.passphrase, Field::Passphrase, model.form.shown, hint) }
-            { checkbox(send, "show".to_owned(), Pick::new(keep.show_letters, model.form.shown, Event::ShowPassphrase)) }
-            <p class="hint" role="status">{ strength.unwrap_or_default() }</p>
-        </div>
-    }
+    let hint = if new { keep.passphrase_hint } else { "" };
+    let pick = Pick::new(keep.show_letters, model.form.shown, Event::ShowPassphrase);
+    el("div", "passphrase")
+        .with(secret(model, send, "passphrase", label, &model.form.passphrase, Field::Passphrase, hint))
+        .with(checkbox(send, "show".to_owned(), pick))
+        .with(el("p", "hint").attr("role", "status").text(strength.unwrap_or_default()))
+        .into()
 }
 
 /// Not a password to the browser: it is not to be stored, suggested or sent anywhere.
 fn secret(
+    model: &Model,
     send: &Send,
     id: &'static str,
     label: &'static str,
     value: &Secret,
     field: Field,
-    shown: bool,
-    hint: Option<&'static str>,
+    hint: &'static str,
 ) -> Html {
     let oninput = send.reform(move |event: InputEvent| {
         Event::Typed(field, event.target_unchecked_into::<HtmlInputElement>().value())
@@ -166,24 +134,27 @@ fn secret(
     html! {
         <div>
             <label class="label" id={label_id.clone()} for={id}>{ label }</label>
-            <p class="hint" id={hint_id.clone()}>{ hint.unwrap_or_default() }</p>
-            <input class="field" {id} type={if shown { "text" } else { "password" }} value={value.text().to_owned()}
-                {oninput} dir="auto" aria-labelledby={label_id} aria-describedby={hint_id}
+            <p class="hint" id={hint_id.clone()}>{ hint }</p>
+            <input class="field" {id} type={if model.form.shown { "text" } else { "password" }}
+                value={value.text().to_owned()} {oninput} dir="auto" aria-labelledby={label_id} aria-describedby={hint_id}
                 autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" />
         </div>
     }
 }
 
 /// Enter sends it as the button does.
-fn form(send: &Send, event: Event, content: Html) -> Html {
-    let send = click(send, event);
+fn form(send: &Send, fields: El, class: &'static str, text: &'static str, event: Event) -> Html {
+    let send = send.clone();
     let onsubmit = Callback::from(move |submit: SubmitEvent| {
         submit.prevent_default();
-        if let Ok(click) = MouseEvent::new("click") {
-            send.emit(click);
-        }
+        send.emit(event.clone());
     });
-    html! { <form class="form" autocomplete="off" {onsubmit}>{ content }</form> }
+    html! {
+        <form class="form" autocomplete="off" {onsubmit}>
+            { Html::from(fields) }
+            <button type="submit" {class}>{ text }</button>
+        </form>
+    }
 }
 
 /// That something is under way, or why the last try failed.
@@ -199,5 +170,5 @@ pub fn trouble(model: &Model) -> Html {
         (false, Some(LockTrouble::Missing)) => keep.missing,
         (false, Some(LockTrouble::Elsewhere)) => keep.elsewhere,
     };
-    p("form__trouble", text)
+    el("div", "").attr("role", "alert").with(p("form__trouble", text)).into()
 }

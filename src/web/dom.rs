@@ -8,6 +8,7 @@ use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlE
 
 use crate::app::Route;
 use crate::domain::{Language, Moment, Settings, Spacing, TextSize, Theme};
+use crate::format::Nonce;
 use crate::words::words;
 
 /// The focus goes to the last contact's name.
@@ -35,21 +36,25 @@ pub fn now() -> Moment {
 
 /// 128 random bits; from the clock and the browser's plain dice where its good ones are refused.
 pub fn entropy() -> u128 {
-    let mut bytes = [0; 16];
-    let crypto = window().and_then(|window| window.crypto().ok());
-    match crypto.and_then(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).ok()) {
-        Some(_) => u128::from_le_bytes(bytes),
-        None => {
-            let dice = || u128::from((js_sys::Math::random() * 4_294_967_296.0) as u32);
-            (dice() << 96) | (dice() << 64) | (dice() << 32) | dice()
-        }
-    }
+    good_entropy().unwrap_or_else(|| {
+        let dice = || u128::from((js_sys::Math::random() * 4_294_967_296.0) as u32);
+        (dice() << 96) | (dice() << 64) | (dice() << 32) | dice()
+    })
 }
 
-/// Whether the browser's good dice are there: no key is made without them.
-pub fn has_good_dice() -> bool {
-    let crypto = window().and_then(|window| window.crypto().ok());
-    crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut [0; 16]).is_ok())
+/// 128 random bits of the browser's good dice: no key is made of others.
+pub fn good_entropy() -> Option<u128> {
+    let mut bytes = [0; 16];
+    window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(u128::from_le_bytes(bytes))
+}
+
+/// 24 random bytes, for a nonce.
+pub fn nonce() -> Nonce {
+    let mut bytes = [0; 24];
+    bytes[..16].copy_from_slice(&entropy().to_le_bytes());
+    bytes[16..].copy_from_slice(&entropy().to_le_bytes()[..8]);
+    Nonce(bytes)
 }
 
 /// Milliseconds on the device's clock, and since the page was loaded.

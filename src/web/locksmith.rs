@@ -8,41 +8,44 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
 use super::dom;
+use crate::app::keys::Smith;
 use crate::app::{LockTrouble, Secret};
 use crate::format::custody::{Salt, Work};
 
-/// 32 bytes that Argon2id makes of a secret.
-pub async fn derive(secret: &Secret, salt: Salt, work: Work) -> Result<[u8; 32], LockTrouble> {
-    let bytes = ask(&[
-        ("do", "derive".into()),
-        ("passphrase", secret.text().into()),
-        ("salt", Uint8Array::from(&salt.bytes()[..]).into()),
-        ("memoryKib", work.memory_kib().into()),
-        ("passes", work.passes().into()),
-    ])
-    .await?;
-    bytes_of(bytes).try_into().map_err(|_| LockTrouble::Missing)
+/// The locksmith, with the browser's dice.
+pub struct Locksmith;
+
+impl Smith for Locksmith {
+    async fn derive(&self, secret: &Secret, salt: Salt, work: Work) -> Result<[u8; 32], LockTrouble> {
+        let salt = Uint8Array::from(&salt.bytes()[..]).into();
+        let more = [("salt", salt), ("memoryKib", work.memory_kib().into()), ("passes", work.passes().into())];
+        let bytes = ask("derive", secret, &more);
+        bytes_of(bytes.await?).try_into().map_err(|_| LockTrouble::Missing)
+    }
+
+    fn random(&self) -> Option<u128> {
+        dom::good_entropy()
+    }
 }
 
 /// `what` is `lock-file` or `open-file`: a file in the format of age.
 pub async fn file(what: &'static str, secret: &Secret, bytes: &[u8]) -> Result<Vec<u8>, LockTrouble> {
-    let file = Uint8Array::from(bytes).into();
-    ask(&[("do", what.into()), ("passphrase", secret.text().into()), ("file", file)]).await.map(bytes_of)
+    ask(what, secret, &[("file", Uint8Array::from(bytes).into())]).await.map(bytes_of)
 }
 
 /// How many guesses a passphrase would take, as a power of ten.
 pub async fn strength(secret: &Secret) -> Option<f64> {
-    ask(&[("do", "strength".into()), ("passphrase", secret.text().into())]).await.ok()?.as_f64()
+    ask("strength", secret, &[]).await.ok()?.as_f64()
 }
 
 fn bytes_of(answer: JsValue) -> Vec<u8> {
     answer.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
-async fn ask(request: &[(&str, JsValue)]) -> Result<JsValue, LockTrouble> {
+async fn ask(what: &str, secret: &Secret, more: &[(&str, JsValue)]) -> Result<JsValue, LockTrouble> {
     let worker = start().ok_or(LockTrouble::Missing)?;
     let message = Object::new();
-    for (name, value) in request {
+    for (name, value) in [("do", what.into()), ("passphrase", secret.text().into())].iter().chain(more) {
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
     let answer = answer(&worker, &message).await;

@@ -18,9 +18,9 @@ use super::dom;
 use super::indexed_db::{IndexedDb, Opening};
 use super::listeners;
 use super::local_storage::LocalStorage;
-use super::locking;
-use super::locksmith;
+use super::locksmith::{self, Locksmith};
 use super::watch::Watch;
+use crate::app::keys::{self, Asked};
 use crate::app::{Effect, Event, LockTrouble, Model, NotAFile, Secret, Stamp, update};
 use crate::format::{Key, Keyring, Vault, backup};
 use crate::store::{AtOnce, Keeper, Place};
@@ -187,7 +187,7 @@ impl Program {
             Opening::Failed => (None, true),
         };
         self.shelf_failed.set(failed);
-        if self.keeper.set(Keeper::new(LocalStorage::open(), shelf, locking::nonce)).is_err() {
+        if self.keeper.set(Keeper::new(LocalStorage::open(), shelf, dom::nonce)).is_err() {
             return;
         }
         let Some(keeper) = self.keeper.get() else { return };
@@ -225,7 +225,7 @@ impl Program {
         let keeper = self.keeper.get().ok_or(LockTrouble::Missing)?;
         let (_, rev, custody) = keeper.custody().await.ok_or(LockTrouble::Damaged)?;
         let key = match &custody.lock {
-            Some(lock) => Some(locking::open(lock, &secret).await?),
+            Some(lock) => Some(keys::open(&Locksmith, lock, &secret).await?),
             None => None,
         };
         keeper.use_keys(Keyring::of(&custody, key));
@@ -312,7 +312,9 @@ impl Program {
                 let program = self.clone();
                 self.try_lock(async move {
                     let keys = program.keeper.get().and_then(Keeper::keys).ok_or(LockTrouble::Missing)?;
-                    let made = locking::change(change, &passphrase, &now, language, &custody, &keys).await?;
+                    let (passphrase, now, custody, keys) = (&passphrase, &now, &*custody, &keys);
+                    let asked = Asked { change, passphrase, now, language, custody, keys };
+                    let made = keys::change(&Locksmith, asked).await?;
                     program.new_keys.replace(Some(made.keys));
                     program.dispatch(Event::LockMade(Box::new(made.custody), made.code));
                     Ok(())

@@ -20,7 +20,7 @@ fn vault(custody: Custody) -> Record {
 fn locked() -> (Custody, Key) {
     let before = Keyring::of(&Custody { keys: vec![key(1)], ..Custody::default() }, None);
     let door = Door::new(&key(2), Opens::Passphrase, Work::USUAL, Salt::new(5), nonce(), [9; 32]);
-    (Custody::default().with_lock(&before, &key(2), vec![door], None, nonce), key(2))
+    (Custody::default().with_lock(&before, &key(2), vec![door], None, vec![nonce(); 3]), key(2))
 }
 
 fn bytes(hexadecimal: &str) -> Vec<u8> {
@@ -110,7 +110,7 @@ fn no_key_is_lost_by_a_new_lock_or_by_none() {
     assert_eq!(ring.others(), [key(1)]);
 
     let door = Door::new(&key(3), Opens::Passphrase, Work::USUAL, Salt::new(6), nonce(), [1; 32]);
-    let renewed = custody.with_lock(&ring, &key(3), vec![door], None, nonce);
+    let renewed = custody.with_lock(&ring, &key(3), vec![door], None, vec![nonce(); 3]);
     let ring = Keyring::of(&renewed, Some(key(3)));
     assert_eq!((ring.seals_with(), ring.others()), (Some(&key(3)), &[key(2), key(1)][..]));
 
@@ -154,13 +154,10 @@ fn work_and_times_out_of_bounds_are_refused_before_anything_is_tried() {
     assert_eq!(Work::new(64 * 1024, 11), None);
     let text = include_str!("../fixtures/lock.v2.json").trim_end();
     for bomb in ["4294967295", "18446744073709551615", "262145", "0"] {
-        let bomb = text.replacen("\"memory_kib\":65536", &format!("\"memory_kib\":{bomb}"), 1);
+        let bomb = text.replacen(" 65536 ", &format!(" {bomb} "), 1);
         assert!(matches!(decode(&bomb), Err(Unreadable::Damaged { .. })), "{bomb}");
     }
-    assert!(matches!(
-        decode(&text.replacen("\"idle_minutes\":5", "\"idle_minutes\":255", 1)),
-        Err(Unreadable::Damaged { .. })
-    ));
+    assert!(matches!(decode(&text.replacen("\"5 60 -\"", "\"255 60 -\"", 1)), Err(Unreadable::Damaged { .. })));
 }
 
 #[test]
