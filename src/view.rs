@@ -27,8 +27,10 @@ mod write;
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route, SafePlace, Stage};
-use crate::domain::Note;
+use crate::domain::{Kind, Note};
 use crate::words::Words;
+
+use el::{El, el, link};
 
 /// Where events go. Made once.
 pub type Send = Callback<Event>;
@@ -44,7 +46,7 @@ pub fn screen(model: &Model, send: &Send) -> Html {
             return alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll));
         }
         (Stage::Locked, _) => return lock::locked(model, send),
-        (Stage::Opening, _) => html! { <p class="opening" role="status">{ model.words().common.one_moment }</p> },
+        (Stage::Opening, _) => el("p", "opening").attr("role", "status").text(model.words().common.one_moment).into(),
         (_, Route::Home) => home::home(model, send),
         (_, Route::Write) => write::choose(model, send),
         (_, Route::Question(note, question)) => write::question(model, send, note, question),
@@ -61,23 +63,27 @@ pub fn screen(model: &Model, send: &Send) -> Html {
 
 /// One of the few screens that can be seen while everything is locked, with the way back.
 fn alone(model: &Model, content: Html) -> Html {
-    html! {
-        <main class="locked" key="alone" id="main">
-            { content }
-            <p><a class="button" href={href(Route::Home)}>{ model.words().common.back }</a></p>
-        </main>
-    }
+    let back = link("button", Route::Home).text(model.words().common.back);
+    el("main", "locked").key("alone").attr("id", "main").with(content).with(el("p", "").with(back)).into()
 }
 
 /// The heading of a screen: it takes the focus when the screen changes.
+#[inline(never)]
 fn heading(text: &str) -> Html {
-    html! { <h1 class="heading" id="heading" tabindex="-1">{ text }</h1> }
+    el("h1", "heading").attr("id", "heading").attr("tabindex", "-1").text(text.to_owned()).into()
+}
+
+/// A screen that begins with its heading.
+#[inline(never)]
+fn titled(class: &'static str, key: &'static str, title: &str) -> El {
+    el("div", class).key(key).with(heading(title))
 }
 
 /// A paragraph. Small pieces like this one are functions, since every place that spells one out costs first load.
 fn p(class: &'static str, text: impl Into<AttrValue>) -> Html {
+    #[inline(never)]
     fn p(class: &'static str, text: AttrValue) -> Html {
-        html! { <p {class}>{ text }</p> }
+        el("p", class).text(text).into()
     }
     p(class, text.into())
 }
@@ -88,14 +94,16 @@ fn plain(text: impl Into<AttrValue>) -> Html {
 }
 
 /// The heading of a section.
+#[inline(never)]
 fn subheading(text: &'static str) -> Html {
-    html! { <h2 class="subheading">{ text }</h2> }
+    el("h2", "subheading").text(text).into()
 }
 
 /// A few words within a line.
 fn span(class: &'static str, text: impl Into<AttrValue>) -> Html {
+    #[inline(never)]
     fn span(class: &'static str, text: AttrValue) -> Html {
-        html! { <span {class} dir="auto">{ text }</span> }
+        el("span", class).attr("dir", "auto").text(text).into()
     }
     span(class, text.into())
 }
@@ -107,8 +115,46 @@ fn click(send: &Send, event: Event) -> Callback<MouseEvent> {
 }
 
 /// A button that sends an event.
+#[inline(never)]
 fn button(send: &Send, class: &'static str, text: &'static str, event: Event) -> Html {
-    html! { <button type="button" {class} onclick={click(send, event)}>{ text }</button> }
+    press(send, class, event).text(text).into()
+}
+
+/// A button that is still to be filled.
+#[inline(never)]
+fn press(send: &Send, class: &'static str, event: Event) -> El {
+    el("button", class).attr("type", "button").on_click(send, event)
+}
+
+/// A picture and the word beside it.
+#[inline(never)]
+fn pictured(of: El, picture: Html, word: &'static str) -> El {
+    of.with(picture).with(el("span", "").text(word))
+}
+
+/// The kind of a note, over what is asked or was said.
+#[inline(never)]
+fn kind_line(words: &Words, kind: Kind) -> El {
+    pictured(el("p", "question__kind"), icon::of_kind(kind), (words.kind)(kind).name)
+}
+
+/// One of the ways on from a screen: a picture, a name, and what it is for.
+#[inline(never)]
+fn way(of: El, picture: Html, name: &'static str, hint: &'static str) -> El {
+    let words = el("span", "way__words").with(span("way__name", name)).with(span("way__hint", hint));
+    el("li", "").with(of.with(picture).with(words))
+}
+
+/// The words of a note's row in a list.
+#[inline(never)]
+fn row_words(words: &Words, note: &Note, lead: String) -> El {
+    el("span", "row__words").with(span("row__kind", (words.kind)(note.kind()).name)).with(span("row__lead", lead))
+}
+
+/// What stays folded until it is asked for.
+#[inline(never)]
+fn more(summary: &'static str) -> El {
+    el("details", "more").with(el("summary", "").text(summary))
 }
 
 /// A link to a place.

@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::{Key, VNode, VTag, VText};
+use yew::virtual_dom::{Key, VList, VNode, VTag, VText};
 
 use crate::app::{Event, Route};
 
@@ -45,6 +45,12 @@ impl El {
         self.add(children.into_iter().collect())
     }
 
+    /// Children that were put together one by one. They too stand in a list of their own.
+    #[inline(never)]
+    pub fn list(self, children: Vec<Html>) -> El {
+        self.add(VNode::from(VList::from(children)))
+    }
+
     /// A child that may be missing.
     pub fn maybe(self, child: Option<impl Into<Html>>) -> El {
         self.add(child.map(Into::into).unwrap_or_default())
@@ -66,6 +72,12 @@ impl El {
     /// What tells it from its siblings.
     pub fn key(mut self, key: impl Into<Key>) -> El {
         self.0.key = Some(key.into());
+        self
+    }
+
+    /// How it is found once it is laid out.
+    pub fn node_ref(mut self, node_ref: NodeRef) -> El {
+        self.0.node_ref = node_ref;
         self
     }
 

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use crate::app::{Event, Field};
 
-use super::Send;
+use super::el::el;
+use super::{Send, span};
 
 /// A field for words.
 pub struct TextField<'a> {
@@ -66,15 +67,21 @@ impl Pick {
     pub fn new(text: impl Into<AttrValue>, on: bool, event: impl Fn(bool) -> Event) -> Pick {
         Pick { text: text.into(), on, picked: event(true), unpicked: event(false) }
     }
+
+    /// One of several of which only one can be on: it sends the same either way.
+    #[inline(never)]
+    pub fn one(text: &'static str, on: bool, event: Event) -> Pick {
+        Pick { text: text.into(), on, picked: event.clone(), unpicked: event }
+    }
 }
 
 /// Things to pick of which only one can be on. `name` tells the groups of one screen apart.
-pub fn radios(send: &Send, name: &'static str, labelled_by: &str, picks: Vec<Pick>) -> Html {
+pub fn radios(send: &Send, name: &'static str, labelled_by: &'static str, picks: Vec<Pick>) -> Html {
     group(send, ("radiogroup", "radio"), name, labelled_by, picks)
 }
 
 /// Things to pick of which any may be on.
-pub fn checkboxes(send: &Send, name: &'static str, labelled_by: &str, picks: Vec<Pick>) -> Html {
+pub fn checkboxes(send: &Send, name: &'static str, labelled_by: &'static str, picks: Vec<Pick>) -> Html {
     group(send, ("group", "checkbox"), name, labelled_by, picks)
 }
 
@@ -87,16 +94,14 @@ fn group(
     send: &Send,
     (role, kind): (&'static str, &'static str),
     name: &'static str,
-    labelled_by: &str,
+    labelled_by: &'static str,
     picks: Vec<Pick>,
 ) -> Html {
-    html! {
-        <div class="picks" {role} aria-labelledby={labelled_by.to_owned()}>
-            for (index, pick) in picks.into_iter().enumerate() {
-                { one(send, kind, Some(name), format!("{name}-{index}"), pick) }
-            }
-        </div>
+    let mut group = el("div", "picks").attr("role", role).attr("aria-labelledby", labelled_by);
+    for (index, pick) in picks.into_iter().enumerate() {
+        group = group.with(one(send, kind, Some(name), format!("{name}-{index}"), pick));
     }
+    group.into()
 }
 
 fn one(send: &Send, kind: &'static str, name: Option<&'static str>, id: String, pick: Pick) -> Html {
@@ -106,10 +111,8 @@ fn one(send: &Send, kind: &'static str, name: Option<&'static str>, id: String, 
         let on = change.target_unchecked_into::<HtmlInputElement>().checked();
         send.emit(if on { picked.clone() } else { unpicked.clone() });
     });
-    html! {
-        <label class="pick" for={id.clone()}>
-            <input class="pick__box" type={kind} {id} {name} checked={on} {onchange} autocomplete="off" />
-            <span class="pick__text" dir="auto">{ text }</span>
-        </label>
-    }
+    let label = el("label", "pick").attr("for", id.clone());
+    let input =
+        html! { <input class="pick__box" type={kind} {id} {name} checked={on} {onchange} autocomplete="off" /> };
+    label.with(input).with(span("pick__text", text)).into()
 }

@@ -4,51 +4,48 @@ use yew::prelude::*;
 
 use crate::app::{Event, Model, PageStep, Route};
 
+use super::el::{El, el, link};
 use super::icon::{Icon, icon};
-use super::{Send, click, href, notice};
+use super::{Send, button, notice, pictured, press};
 
 /// The frame around `content`.
 pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
     let common = &model.words().common;
-    let hide = click(send, Event::Hide);
-    let to_content = click(send, Event::ToContent);
-    let places = [
+    let to_places = [
         (Route::Home, Icon::Home, common.home),
         (Route::Write, Icon::Pen, common.write),
         (Route::LookBack, Icon::Past, common.look_back),
         (Route::Page(PageStep::Choose), Icon::Page, common.my_page),
     ];
-    let corners = [(Route::HelpNow, Icon::Call, common.help_now), (Route::Settings, Icon::Settings, common.settings)];
-    html! {
-        <div class="frame" key="frame">
-            <button type="button" class="to-content" onclick={to_content}>{ common.to_content }</button>
-            <header class="frame__top">
-                <nav class="places" aria-label={common.places}>
-                    for (route, picture, name) in places {
-                        <a class="places__link" href={href(route)} aria-current={current(model.route, route)}>
-                            { icon(picture) }<span>{ name }</span>
-                        </a>
-                    }
-                </nav>
-                <nav class="corners" aria-label={common.corners}>
-                    for (route, picture, name) in corners {
-                        <a class="corners__link" href={href(route)} aria-current={current(model.route, route)}>
-                            { icon(picture) }<span>{ name }</span>
-                        </a>
-                    }
-                    <button type="button" class="corners__link" onclick={hide}>
-                        { icon(Icon::Hide) }<span>{ common.hide }</span>
-                    </button>
-                </nav>
-            </header>
-            <main class="frame__main" id="main">
-                { notice::troubles(model, send) }
-                { notice::notice(model, send) }
-                { content }
-            </main>
-            { notice::announcement(model) }
-        </div>
+    let to_corners =
+        [(Route::HelpNow, Icon::Call, common.help_now), (Route::Settings, Icon::Settings, common.settings)];
+    let places = el("nav", "places").attr("aria-label", common.places);
+    let corners = el("nav", "corners").attr("aria-label", common.corners);
+    let hide = press(send, "corners__link", Event::Hide);
+    let top = el("header", "frame__top").with(links(places, model.route, "places__link", &to_places)).with(
+        links(corners, model.route, "corners__link", &to_corners).with(pictured(hide, icon(Icon::Hide), common.hide)),
+    );
+    let main = el("main", "frame__main")
+        .attr("id", "main")
+        .with(notice::troubles(model, send))
+        .with(notice::notice(model, send))
+        .with(content);
+    el("div", "frame")
+        .key("frame")
+        .with(button(send, "to-content", common.to_content, Event::ToContent))
+        .with(top)
+        .with(main)
+        .with(notice::announcement(model))
+        .into()
+}
+
+#[inline(never)]
+fn links(mut of: El, here: Route, class: &'static str, places: &[(Route, Icon, &'static str)]) -> El {
+    for (route, picture, name) in places {
+        let to_place = link(class, *route).attr_if("aria-current", current(here, *route));
+        of = of.with(pictured(to_place, icon(*picture), name));
     }
+    of
 }
 
 /// The mark of the place that the present screen belongs to.

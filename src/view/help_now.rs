@@ -2,138 +2,128 @@
 
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+use yew::virtual_dom::VList;
 
 use crate::app::{Event, Field, Model, Stage};
 use crate::domain::{Contact, Country};
 use crate::words::{Line, lines};
 
+use super::el::{El, el};
 use super::field::TextField;
 use super::icon::{Icon, icon};
-use super::{Send, button, heading, p, subheading};
+use super::{Send, button, p, span, subheading, titled};
 
 /// Whom to call.
 pub fn help_now(model: &Model, send: &Send) -> Html {
     let help = &model.words().help;
     let contacts = &model.journal.settings.contacts;
-    html! {
-        <div class="screen help" key="help-now">
-            { heading(help.heading) }
-            { p("hint", help.hint) }
-            <section class="help__mine" hidden={model.stage == Stage::Locked}>
-                { subheading(help.mine) }
-                <div>
-                    // While it is locked nobody is to see whom the person would call.
-                    if model.stage == Stage::Locked {
-                    } else if model.changing_contacts {
-                        { change_contacts(model, send) }
-                    } else {
-                        { own_contacts(model, contacts) }
-                    }
-                </div>
-                <div class="question__on">
-                    { button(send, "button", help.add, Event::AddContact) }
-                    if model.changing_contacts {
-                        { button(send, "button", help.done, Event::ChangeContacts(false)) }
-                    } else if !contacts.is_empty() {
-                        { button(send, "button", help.change, Event::ChangeContacts(true)) }
-                    }
-                </div>
-            </section>
-            <section class="help__lines">
-                { subheading(help.lines) }
-                { help_lines(model) }
-                { country(model, send) }
-            </section>
-            { p("hint", help.never_calls) }
-        </div>
+    let locked = model.stage == Stage::Locked;
+    // While it is locked nobody is to see whom the person would call.
+    let mut own = el("div", "");
+    if !locked {
+        own = own.with(if model.changing_contacts {
+            change_contacts(model, send)
+        } else {
+            own_contacts(model, contacts)
+        });
     }
+    let change = match model.changing_contacts {
+        true => Some(help.done),
+        false => (!contacts.is_empty()).then_some(help.change),
+    };
+    let change = change.map(|name| button(send, "button", name, Event::ChangeContacts(!model.changing_contacts)));
+    let on = el("div", "question__on").with(button(send, "button", help.add, Event::AddContact)).maybe(change);
+    let mine = el("section", "help__mine")
+        .attr_if("hidden", locked.then_some("hidden"))
+        .with(subheading(help.mine))
+        .with(own)
+        .with(on);
+    let others =
+        el("section", "help__lines").with(subheading(help.lines)).with(help_lines(model)).with(country(model, send));
+    titled("screen help", "help-now", help.heading)
+        .with(p("hint", help.hint))
+        .with(mine)
+        .with(others)
+        .with(p("hint", help.never_calls))
+        .into()
 }
 
-fn own_contacts(model: &Model, contacts: &[Contact]) -> Html {
+fn own_contacts(model: &Model, contacts: &[Contact]) -> El {
     let help = &model.words().help;
-    html! {
-        <ul class="calls">
-            for contact in contacts {
-                <li>
-                    if let Some(number) = contact.dialled() {
-                        { call((help.call)(&contact.name), &contact.name, &contact.phone, &number) }
-                    } else {
-                        <p class="call" dir="auto">{ format!("{} {}", contact.name, contact.phone) }</p>
-                    }
-                </li>
-            }
-            if contacts.is_empty() {
-                <li class="hint">{ help.mine_empty }</li>
-            }
-        </ul>
+    let mut calls = el("ul", "calls");
+    for contact in contacts {
+        let shown = match contact.dialled() {
+            Some(number) => call((help.call)(&contact.name), &contact.name, &contact.phone, &number),
+            None => el("p", "call").attr("dir", "auto").text(format!("{} {}", contact.name, contact.phone)),
+        };
+        calls = calls.with(el("li", "").with(shown));
     }
+    if contacts.is_empty() { calls.with(el("li", "hint").text(help.mine_empty)) } else { calls }
 }
 
-fn change_contacts(model: &Model, send: &Send) -> Html {
+fn change_contacts(model: &Model, send: &Send) -> El {
     let help = &model.words().help;
-    html! {
-        <div class="contacts">
-            for (index, contact) in model.journal.settings.contacts.iter().enumerate() {
-                <div class="contact" key={index} role="group" aria-label={format!("{} {}", help.name, index + 1)}>
-                    <p class="label" id={format!("name-label-{index}")}>{ help.name }</p>
-                    { TextField {
-                        id: &format!("name-{index}"),
-                        labelled_by: &format!("name-label-{index}"),
-                        described_by: None,
-                        value: contact.name.clone(),
-                        field: Field::ContactName(index),
-                    }.short(send, "text") }
-                    <p class="label" id={format!("phone-label-{index}")}>{ help.phone }</p>
-                    { TextField {
-                        id: &format!("phone-{index}"),
-                        labelled_by: &format!("phone-label-{index}"),
-                        described_by: None,
-                        value: contact.phone.clone(),
-                        field: Field::ContactPhone(index),
-                    }.short(send, "tel") }
-                    { button(send, "quiet quiet--delete", help.remove, Event::RemoveContact(index)) }
-                </div>
-            }
-            { super::notice::save_status(model) }
-        </div>
+    let mut contacts = Vec::new();
+    for (index, contact) in model.journal.settings.contacts.iter().enumerate() {
+        let one = el("div", "contact")
+            .key(index)
+            .attr("role", "group")
+            .attr("aria-label", format!("{} {}", help.name, index + 1));
+        let one = part(one, send, help.name, &contact.name, Field::ContactName(index));
+        let one = part(one, send, help.phone, &contact.phone, Field::ContactPhone(index));
+        contacts.push(one.with(button(send, "quiet quiet--delete", help.remove, Event::RemoveContact(index))).into());
     }
+    // Their keys tell them apart only in a list of their own.
+    let contacts = Html::from(VList::with_children(contacts, None));
+    el("div", "contacts").with(contacts).with(super::notice::save_status(model))
 }
 
-fn help_lines(model: &Model) -> Html {
-    let help = &model.words().help;
+/// The name or the number of a contact, with its label.
+#[inline(never)]
+fn part(of: El, send: &Send, label: &'static str, value: &str, field: Field) -> El {
+    let (name, kind, index) = match field {
+        Field::ContactPhone(index) => ("phone", "tel", index),
+        Field::ContactName(index) => ("name", "text", index),
+        _ => return of,
+    };
+    let (id, label_id) = (format!("{name}-{index}"), format!("{name}-label-{index}"));
+    let input = TextField { id: &id, labelled_by: &label_id, described_by: None, value: value.to_owned(), field };
+    let input = input.short(send, kind);
+    of.with(el("p", "label").attr("id", label_id).text(label)).with(input)
+}
+
+fn help_lines(model: &Model) -> El {
     let numbers = lines(model.country());
-    html! {
-        <ul class="calls">
-            for (line, number) in numbers {
-                <li>{ help_line(model, *line, number) }</li>
-            }
-            if numbers.is_empty() {
-                <li>{ p("call", help.local_emergency) }</li>
-            }
-        </ul>
+    let mut calls = el("ul", "calls");
+    for (line, number) in numbers {
+        calls = calls.with(el("li", "").with(help_line(model, *line, number)));
     }
+    if numbers.is_empty() {
+        calls = calls.with(el("li", "").with(p("call", model.words().help.local_emergency)));
+    }
+    calls
 }
 
-fn help_line(model: &Model, line: Line, number: &str) -> Html {
+fn help_line(model: &Model, line: Line, number: &str) -> El {
     let help = &model.words().help;
     let name = (help.line)(line);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     call((help.call)(name), name, number, &digits)
 }
 
-fn call(label: String, name: &str, shown: &str, number: &str) -> Html {
-    html! {
-        <a class="call" href={format!("tel:{number}")} aria-label={format!("{label} {shown}")}>
-            { icon(Icon::Call) }
-            <span class="call__name" dir="auto">{ name.to_owned() }</span>
-            // Without it, the words run into the number for those who call the link by what it says.
-            { " " }
-            <span class="call__number" dir="ltr">{ shown.to_owned() }</span>
-        </a>
-    }
+#[inline(never)]
+fn call(label: String, name: &str, shown: &str, number: &str) -> El {
+    el("a", "call")
+        .attr("href", format!("tel:{number}"))
+        .attr("aria-label", format!("{label} {shown}"))
+        .with(icon(Icon::Call))
+        .with(span("call__name", name.to_owned()))
+        // Without it, the words run into the number for those who call the link by what it says.
+        .text(" ")
+        .with(el("span", "call__number").attr("dir", "ltr").text(shown.to_owned()))
 }
 
-fn country(model: &Model, send: &Send) -> Html {
+fn country(model: &Model, send: &Send) -> El {
     let help = &model.words().help;
     let send = send.clone();
     let onchange = move |change: web_sys::Event| {
@@ -143,16 +133,15 @@ fn country(model: &Model, send: &Send) -> Html {
             send.emit(Event::Country(*country));
         }
     };
-    html! {
-        <div class="help__country">
-            <label class="label" for="country">{ help.country }</label>
-            <select class="field" id="country" {onchange} autocomplete="off">
-                for (index, country) in Country::ALL.iter().enumerate() {
-                    <option value={index.to_string()} selected={*country == model.country()}>
-                        { (help.country_name)(*country) }
-                    </option>
-                }
-            </select>
-        </div>
+    let mut countries = Vec::new();
+    for (index, country) in Country::ALL.iter().enumerate() {
+        let chosen = (*country == model.country()).then_some("selected");
+        let name = (help.country_name)(*country);
+        let one = el("option", "").attr("value", index.to_string()).attr_if("selected", chosen).text(name);
+        countries.push(one.into());
     }
+    let countries = Html::from(VList::with_children(countries, None));
+    let select = html! { <select class="field" id="country" {onchange} autocomplete="off">{ countries }</select> };
+    let label = el("label", "label").attr("for", "country").text(help.country);
+    el("div", "help__country").with(label).with(select)
 }

@@ -4,15 +4,15 @@ use yew::prelude::*;
 
 use crate::app::{Event, Model};
 
+use super::el::el;
 use super::{Send, button, heading};
 
 /// What is seen after Hide.
 pub fn hidden(model: &Model, send: &Send) -> Html {
     let words = model.words();
-    html! {
-        <main class="hidden" key="hidden">
-            { heading(&(words.long_date)(model.now.day())) }
-            { button(send, "button", words.hidden.open, Event::Reveal) }
-        </main>
-    }
+    el("main", "hidden")
+        .key("hidden")
+        .with(heading(&(words.long_date)(model.now.day())))
+        .with(button(send, "button", words.hidden.open, Event::Reveal))
+        .into()
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::el::el;
+
 /// The icons there are.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Icon {
@@ -25,6 +27,7 @@ pub fn icon(icon: Icon) -> Html {
     drawn(icon, "icon")
 }
 
+#[inline(never)]
 fn drawn(icon: Icon, class: &'static str) -> Html {
     let line = match icon {
         Icon::Home => "M4 11.5 12 5l8 6.5M6 10v9h12v-9M10 19v-5h4v5",
@@ -45,11 +48,14 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         Icon::DidNotHelp => "M5 12h14",
         Icon::Talk => "M4 5h16v11H11l-4 4v-4H4z",
     };
-    html! {
-        <svg {class} viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false">
-            <path d={line} />
-        </svg>
-    }
+    el("svg", class)
+        .attr("viewBox", "0 0 24 24")
+        .attr("width", "24")
+        .attr("height", "24")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .with(el("path", "").attr("d", line))
+        .into()
 }
 
 /// The icon of a kind of note, in that kind's colour.

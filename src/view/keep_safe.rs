@@ -31,7 +31,7 @@ pub fn keep_safe(model: &Model, send: &Send, place: SafePlace) -> Html {
         _ => (Route::Safe(SafePlace::Start), keep.heading),
     };
     let back = link("quiet question__back", back).with(icon(Icon::Back)).with(el("span", "").text(back_name));
-    el("div", "screen keep").key(place as usize).with(back).with(heading(title)).with(content).into()
+    el("div", "screen keep").key(100 + place as usize).with(back).with(heading(title)).with(content).into()
 }
 
 fn sentences(of: El, sentences: &'static [&'static str]) -> El {

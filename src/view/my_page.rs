@@ -1,220 +1,206 @@
 //! My page, in four steps: choose, what is most important, what I need, see and print.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 use crate::app::my_page::{Offer, item, lead_part};
 use crate::app::{Event, Field, Model, PageStep, Route};
 use crate::domain::{Kind, Need, Note, Paper, Part, TalkAbout};
 
+use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, checkboxes, radios};
 use super::icon::of_kind;
-use super::sheet::SheetView;
-use super::{Send, beginning, button, heading, href, lead_words, p, plain};
+use super::sheet::{SheetProps, SheetView, append};
+use super::{Send, beginning, button, heading, lead_words, p, plain};
 
 /// One step of the four.
 pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
-    html! {
-        <div class="screen my-page" key={step as u8}>
-            { steps(model, step) }
-            { match step {
-                PageStep::Choose => choose(model, send),
-                PageStep::First => first(model, send),
-                PageStep::Needs => needs(model, send),
-                PageStep::See => see(model, send),
-            } }
-            { super::notice::save_status(model) }
-            { onward(model, send, step) }
-        </div>
-    }
+    let content = match step {
+        PageStep::Choose => choose(model, send),
+        PageStep::First => first(model, send),
+        PageStep::Needs => needs(model, send),
+        PageStep::See => see(model, send),
+    };
+    el("div", "screen my-page")
+        .key(step as usize)
+        .with(steps(model, step))
+        .with(content)
+        .with(super::notice::save_status(model))
+        .with(onward(model, send, step))
+        .into()
 }
 
-fn steps(model: &Model, here: PageStep) -> Html {
+fn steps(model: &Model, here: PageStep) -> El {
     let page = &model.words().page;
-    html! {
-        <nav class="steps" aria-label={page.steps_name}>
-            <ol class="steps__list">
-                for (step, name) in PageStep::ALL.into_iter().zip(page.steps) {
-                    <li>
-                        <a class="steps__link" href={href(Route::Page(step))}
-                            aria-current={(step == here).then_some("step")}>{ name }</a>
-                    </li>
-                }
-            </ol>
-        </nav>
+    let mut list = el("ol", "steps__list");
+    for step in PageStep::ALL {
+        let current = (step == here).then_some("step");
+        let name = page.steps[step as usize];
+        let link = link("steps__link", Route::Page(step)).attr_if("aria-current", current).text(name);
+        list = list.with(el("li", "").with(link));
     }
+    el("nav", "steps").attr("aria-label", page.steps_name).with(list)
 }
 
-fn onward(model: &Model, send: &Send, step: PageStep) -> Html {
+fn onward(model: &Model, send: &Send, step: PageStep) -> El {
     let common = &model.words().common;
-    html! {
-        <div class="question__on my-page__on">
-            if let Some(next) = step.next() {
-                { button(send, "button button--main", common.continue_, Event::ToStep(next)) }
-            }
-            if let Some(previous) = step.previous() {
-                { button(send, "button", common.back, Event::ToStep(previous)) }
-            }
-        </div>
+    let mut ways = el("div", "question__on my-page__on");
+    if let Some(next) = step.next() {
+        ways = ways.with(button(send, "button button--main", common.continue_, Event::ToStep(next)));
     }
+    if let Some(previous) = step.previous() {
+        ways = ways.with(button(send, "button", common.back, Event::ToStep(previous)));
+    }
+    ways
 }
 
-fn choose(model: &Model, send: &Send) -> Html {
+fn choose(model: &Model, send: &Send) -> El {
     let words = model.words();
     let offers = model.offers();
-    html! {
-        <div>
-            { heading(words.page.choose_heading) }
-            { p("hint", words.page.choose_hint) }
-            <div>
-                if offers.is_empty() {
-                    for sentence in words.page.choose_empty {
-                        { plain(*sentence) }
-                    }
-                }
-            </div>
-            for kind in Kind::ALL.iter().copied().filter(|kind| offers.iter().any(|offer| offer.note.kind() == *kind)) {
-                <section class="offers" key={kind as u8}>
-                    <h2 class="subheading">{ of_kind(kind) }<span>{ (words.kind)(kind).heading }</span></h2>
-                    for offer in offers.iter().filter(|offer| offer.note.kind() == kind) {
-                        { one_offer(model, send, offer) }
-                    }
-                </section>
-            }
-        </div>
+    let mut empty = el("div", "");
+    if offers.is_empty() {
+        for sentence in words.page.choose_empty {
+            empty = empty.with(plain(*sentence));
+        }
     }
+    let mut kinds = Vec::new();
+    for &kind in Kind::ALL {
+        let mut shown = Vec::new();
+        for offer in &offers {
+            if offer.note.kind() == kind {
+                shown.push(one_offer(model, send, offer));
+            }
+        }
+        if !shown.is_empty() {
+            let name = el("span", "").text((words.kind)(kind).heading);
+            let title = el("h2", "subheading").with(of_kind(kind)).with(name);
+            kinds.push(el("section", "offers").key(kind as usize).with(title).list(shown).into());
+        }
+    }
+    el("div", "")
+        .with(heading(words.page.choose_heading))
+        .with(p("hint", words.page.choose_hint))
+        .with(empty)
+        .list(kinds)
 }
 
 /// A note's own words to tick; once ticked, its further parts.
 fn one_offer(model: &Model, send: &Send, offer: &Offer<'_>) -> Html {
-    let page = &model.journal.page;
     let id = offer.note.id();
-    let words = model.words();
-    let lead = lead_part(&offer.parts);
-    let on = page.has_note(id);
-    html! {
-        <div class="offer" key={id.to_string()}>
-            if let Some(lead) = lead {
-                { part_box(model, send, offer.note, lead) }
-            }
-            <div class="offer__more">
-                if on && offer.parts.len() > 1 {
-                    <p class="offer__also" id={format!("also-{id}")}>{ words.page.also }</p>
-                    <div class="picks" role="group" aria-labelledby={format!("also-{id}")}>
-                        for part in offer.parts.iter().copied().skip(1) {
-                            { part_box(model, send, offer.note, part) }
-                        }
-                    </div>
-                }
-            </div>
-        </div>
+    let mut more = el("div", "offer__more");
+    if model.journal.page.has_note(id) && offer.parts.len() > 1 {
+        let also = AttrValue::from(format!("also-{id}"));
+        let mut picks = el("div", "picks").attr("role", "group").attr("aria-labelledby", also.clone());
+        for part in &offer.parts[1..] {
+            picks = picks.with(part_box(model, send, offer.note, *part));
+        }
+        more = more.with(el("p", "offer__also").attr("id", also).text(model.words().page.also)).with(picks);
     }
+    let lead = lead_part(&offer.parts).map(|lead| part_box(model, send, offer.note, lead));
+    el("div", "offer").key(id.to_string()).maybe(lead).with(more).into()
 }
 
 fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
     let words = model.words();
-    let text = match part {
+    let (text, number) = match part {
         Part::Answer(question) => {
-            let value = note.settled(question).map(|said| said.value.clone()).unwrap_or_default();
-            let chosen = value.chosen.iter().map(|choice| (words.choice)(*choice).to_owned());
-            let own = (!value.words.trim().is_empty()).then(|| beginning(&value.words, 220));
-            let said: Vec<String> = chosen.chain(own).collect();
-            let said = said.join(". ");
-            if question == note.kind().lead() { said } else { format!("{}: {said}", (words.question)(question).label) }
+            let mut said = String::new();
+            if let Some(settled) = note.settled(question) {
+                for choice in &settled.value.chosen {
+                    append(&mut said, ". ", (words.choice)(*choice));
+                }
+                append(&mut said, ". ", &beginning(&settled.value.words, 220));
+            }
+            if question != note.kind().lead() {
+                said = format!("{}: {said}", (words.question)(question).label);
+            }
+            (said, question as u8 + 1)
         }
-        Part::Now => words.page.how_it_is_going.to_owned(),
+        Part::Now => (words.page.how_it_is_going.to_owned(), 0),
     };
     let item = item(note, part);
     let on = model.journal.page.has(item.note, part);
-    let number = match part {
-        Part::Answer(question) => question as u8 + 1,
-        Part::Now => 0,
-    };
     checkbox(send, format!("tick-{}-{number}", note.id()), Pick::new(text, on, move |on| Event::Tick(item, on)))
 }
 
-fn first(model: &Model, send: &Send) -> Html {
+fn first(model: &Model, send: &Send) -> El {
     let words = model.words();
     let page = &model.journal.page;
-    let ticked = model.ticked();
-    let mut picks: Vec<Pick> = ticked
-        .iter()
-        .map(|note| {
-            let id = note.id();
-            let lead = lead_words(words, note, 160);
-            Pick::new(lead, page.first == Some(id), move |_| Event::PutFirst(Some(id)))
-        })
-        .collect();
-    picks.push(Pick::new(words.page.first_none, page.first.is_none(), |_| Event::PutFirst(None)));
-    html! {
-        <div>
-            { heading(words.page.first_heading) }
-            { p("hint", words.page.first_hint) }
-            <div>
-                if !ticked.is_empty() {
-                    { radios(send, "first", "heading", picks) }
-                }
-            </div>
-            <p class="label" id="first-words-label">{ words.page.first_words }</p>
-            <p class="hint" id="first-words-hint">{ words.page.first_words_hint }</p>
-            { TextField {
-                id: "first-words",
-                labelled_by: "first-words-label",
-                described_by: Some("first-words-hint"),
-                value: page.first_words.clone(),
-                field: Field::FirstWords,
-            }.long(send) }
-        </div>
+    let mut picks = Vec::new();
+    for note in model.ticked() {
+        let id = note.id();
+        let lead = lead_words(words, note, 160);
+        picks.push(Pick::new(lead, page.first == Some(id), |_| Event::PutFirst(Some(id))));
     }
+    let mut notes = el("div", "");
+    if !picks.is_empty() {
+        picks.push(Pick::new(words.page.first_none, page.first.is_none(), |_| Event::PutFirst(None)));
+        notes = notes.with(radios(send, "first", "heading", picks));
+    }
+    let field = TextField {
+        id: "first-words",
+        labelled_by: "first-words-label",
+        described_by: Some("first-words-hint"),
+        value: page.first_words.clone(),
+        field: Field::FirstWords,
+    };
+    el("div", "")
+        .with(heading(words.page.first_heading))
+        .with(p("hint", words.page.first_hint))
+        .with(notes)
+        .with(labelling("label", "first-words-label", words.page.first_words))
+        .with(labelling("hint", "first-words-hint", words.page.first_words_hint))
+        .with(field.long(send))
 }
 
-fn needs(model: &Model, send: &Send) -> Html {
+/// What a field is named or explained by.
+fn labelling(class: &'static str, id: &'static str, text: &'static str) -> El {
+    el("p", class).attr("id", id).text(text)
+}
+
+fn needs(model: &Model, send: &Send) -> El {
     let words = model.words();
     let page = &model.journal.page;
-    let need = |need: &Need| {
-        let need = *need;
-        Pick::new((words.need)(need), page.needs().contains(&need), move |on| Event::Need(need, on))
-    };
-    let about = |about: &TalkAbout| {
-        let about = *about;
-        Pick::new((words.talk_about)(about), page.talk_about().contains(&about), move |on| Event::TalkAbout(about, on))
-    };
-    html! {
-        <div>
-            { heading(words.page.needs_heading) }
-            { p("hint", words.page.needs_hint) }
-            { checkboxes(send, "need", "heading", Need::ALL.iter().map(need).collect()) }
-            <h2 class="subheading" id="about-title">{ words.page.talk_about }</h2>
-            { checkboxes(send, "about", "about-title", TalkAbout::ALL.iter().map(about).collect()) }
-        </div>
+    let (mut needs, mut about) = (Vec::new(), Vec::new());
+    for &need in Need::ALL {
+        needs.push(Pick::new((words.need)(need), page.needs().contains(&need), |on| Event::Need(need, on)));
     }
+    for &one in TalkAbout::ALL {
+        let on = page.talk_about().contains(&one);
+        about.push(Pick::new((words.talk_about)(one), on, |on| Event::TalkAbout(one, on)));
+    }
+    el("div", "")
+        .with(heading(words.page.needs_heading))
+        .with(p("hint", words.page.needs_hint))
+        .with(checkboxes(send, "need", "heading", needs))
+        .with(el("h2", "subheading").attr("id", "about-title").text(words.page.talk_about))
+        .with(checkboxes(send, "about", "about-title", about))
 }
 
-fn see(model: &Model, send: &Send) -> Html {
-    let words = model.words();
+fn see(model: &Model, send: &Send) -> El {
+    let texts = &model.words().page;
     let sheet = model.journal.sheet(model.now);
-    let on_pages = send.reform(Event::Measured);
-    let fits = model.pages.is_some_and(|pages| pages == 1 || model.journal.page.more_pages);
-    html! {
-        <div>
-            { heading(words.page.see_heading) }
-            <div class="fit" role="status">{ fit(model, send, sheet.is_blank()) }</div>
-            <div class="question__on">
-                if fits {
-                    { button(send, "button button--main", words.page.print, Event::Print) }
-                }
-            </div>
-            <div>
-                if fits {
-                    { p("hint", words.page.print_hint) }
-                }
-            </div>
-            { how_it_prints(model, send) }
-            <h2 class="subheading" id="preview-title">{ words.page.preview }</h2>
-            <div class="preview" role="region" aria-labelledby="preview-title">
-                <SheetView {sheet} language={model.language()} {on_pages} />
-            </div>
-        </div>
+    let fit = fit(model, send, sheet.is_blank());
+    let (mut print, mut hint) = (el("div", "question__on"), el("div", ""));
+    if model.pages.is_some_and(|pages| pages == 1 || model.journal.page.more_pages) {
+        print = print.with(button(send, "button button--main", texts.print, Event::Print));
+        hint = hint.with(p("hint", texts.print_hint));
     }
+    let props = SheetProps { sheet, language: model.language(), on_pages: send.reform(Event::Measured) };
+    let preview = el("div", "preview")
+        .attr("role", "region")
+        .attr("aria-labelledby", "preview-title")
+        .with(Html::from(VComp::new::<SheetView>(Rc::new(props), None)));
+    el("div", "")
+        .with(heading(texts.see_heading))
+        .with(el("div", "fit").attr("role", "status").with(fit))
+        .with(print)
+        .with(hint)
+        .with(how_it_prints(model, send))
+        .with(el("h2", "subheading").attr("id", "preview-title").text(texts.preview))
+        .with(preview)
 }
 
 /// Whether it fits on one page, and what can be done when it does not: said before printing.
@@ -226,38 +212,45 @@ fn fit(model: &Model, send: &Send, blank: bool) -> Html {
         Some(_) if blank => plain(texts.see_empty),
         Some(1) => plain(texts.fits),
         Some(pages) if page.more_pages => plain((texts.takes)(pages)),
-        Some(pages) => html! {
-            <div class="trouble">
-                { plain((texts.takes)(pages)) }
-                { plain(texts.too_much) }
-                { button(send, "button", texts.fewer, Event::ToStep(PageStep::Choose)) }
-                { button(send, "button", texts.more_pages, Event::MorePages(true)) }
-            </div>
-        },
+        Some(pages) => el("div", "trouble")
+            .with(plain((texts.takes)(pages)))
+            .with(plain(texts.too_much))
+            .with(button(send, "button", texts.fewer, Event::ToStep(PageStep::Choose)))
+            .with(button(send, "button", texts.more_pages, Event::MorePages(true)))
+            .into(),
     }
 }
 
-fn how_it_prints(model: &Model, send: &Send) -> Html {
+fn how_it_prints(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
     let page = &model.journal.page;
     let paper = |paper: Paper, name: &'static str| Pick::new(name, page.paper == paper, move |_| Event::Paper(paper));
-    html! {
-        <details class="more">
-            <summary>{ texts.how_it_prints }</summary>
-            <p class="label" id="name-label">{ texts.name }</p>
-            <p class="hint" id="name-hint">{ texts.name_hint }</p>
-            { TextField {
-                id: "name",
-                labelled_by: "name-label",
-                described_by: Some("name-hint"),
-                value: page.name.clone(),
-                field: Field::Name,
-            }.short(send, "text") }
-            { checkbox(send, "show-date".into(), Pick::new(texts.show_date, page.show_date, Event::ShowDate)) }
-            { checkbox(send, "room".into(), Pick::new(texts.room, page.room_to_write, Event::RoomToWrite)) }
-            { checkbox(send, "more-pages".into(), Pick::new(texts.more_pages, page.more_pages, Event::MorePages)) }
-            <p class="label" id="paper-label">{ texts.paper }</p>
-            { radios(send, "paper", "paper-label", vec![paper(Paper::A4, "A4"), paper(Paper::Letter, texts.letter)]) }
-        </details>
+    let name = TextField {
+        id: "name",
+        labelled_by: "name-label",
+        described_by: Some("name-hint"),
+        value: page.name.clone(),
+        field: Field::Name,
+    };
+    let mut more = el("details", "more")
+        .with(el("summary", "").text(texts.how_it_prints))
+        .with(labelling("label", "name-label", texts.name))
+        .with(labelling("hint", "name-hint", texts.name_hint))
+        .with(name.short(send, "text"));
+    // Of one type, so that they share one piece of code.
+    let show_date: fn(bool) -> Event = Event::ShowDate;
+    let boxes = [
+        ("show-date", texts.show_date, page.show_date, show_date),
+        ("room", texts.room, page.room_to_write, Event::RoomToWrite),
+        ("more-pages", texts.more_pages, page.more_pages, Event::MorePages),
+    ];
+    for (id, text, on, event) in boxes {
+        more = more.with(checkbox(send, id.to_owned(), Pick::new(text, on, event)));
     }
+    more.with(labelling("label", "paper-label", texts.paper)).with(radios(
+        send,
+        "paper",
+        "paper-label",
+        vec![paper(Paper::A4, "A4"), paper(Paper::Letter, texts.letter)],
+    ))
 }

@@ -6,139 +6,121 @@ use crate::app::{Event, Model, Route};
 use crate::domain::{Answer, Look, Note, NoteId, Question, Value};
 use crate::words::Words;
 
-use super::icon::{Icon, icon, of_kind};
-use super::{Send, button, heading, href, p};
+use super::el::{El, el, link};
+use super::icon::{Icon, icon};
+use super::{Send, button, heading, kind_line, more, p, pictured, titled};
 
 /// One note with all its wordings.
 pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     let words = model.words();
+    let texts = &words.look_back;
     let Some(note) = model.journal.note(id) else {
-        return html! {
-            <div class="screen" key="gone">
-                { heading(words.look_back.gone) }
-                <a class="button" href={href(Route::LookBack)}>{ words.common.look_back }</a>
-            </div>
-        };
+        let back = link("button", Route::LookBack).text(words.common.look_back);
+        return titled("screen", "gone", texts.gone).with(back).into();
     };
-    let date = (words.date)(note.begun().day());
-    let unanswered: Vec<Question> =
-        note.kind().questions().iter().copied().filter(|question| note.settled(*question).is_none()).collect();
-    html! {
-        <article class="screen note" key={id.to_string()}>
-            <a class="quiet question__back" href={href(Route::LookBack)}>
-                { icon(Icon::Back) }<span>{ words.common.look_back }</span>
-            </a>
-            <p class="question__kind">{ of_kind(note.kind()) }<span>{ (words.kind)(note.kind()).name }</span></p>
-            { heading(&(words.look_back.written_on)(&date)) }
-            <div class="note__open">{ open_words(words, send, note) }</div>
-            <dl class="note__answers">
-                for (question, answer) in note.answers() {
-                    { one_answer(words, note, question, answer) }
-                }
-            </dl>
-            <div class="note__looks">
-                for look in note.looks() {
-                    { one_look(words, look) }
-                }
-            </div>
-            <div class="question__on">
-                if !note.is_open() {
-                    { button(send, "button button--main", words.look_back.how_now, Event::Go(Route::Question(id, Question::LookNow))) }
-                }
-            </div>
-            <div class="note__add">
-                if !unanswered.is_empty() && !note.is_first_sitting() {
-                    <details class="more">
-                        <summary>{ words.look_back.add }</summary>
-                        <ul class="note__unanswered">
-                            for question in unanswered {
-                                <li><a href={href(Route::Question(id, question))}>{ (words.question)(question).heading }</a></li>
-                            }
-                        </ul>
-                    </details>
-                }
-            </div>
-            { button(send, "quiet quiet--delete", words.look_back.delete, Event::Delete(id)) }
-            <a class="quiet quiet--delete" href={href(Route::Forget(id))}>{ words.keep.for_ever }</a>
-        </article>
+    let (is_open, is_first) = (note.is_open(), note.is_first_sitting());
+    let mut open = el("div", "note__open");
+    let mut on = el("div", "question__on");
+    if is_open {
+        open = open.with(open_words(words, send, id, is_first));
+    } else {
+        let look = Event::Go(Route::Question(id, Question::LookNow));
+        on = on.with(button(send, "button button--main", texts.how_now, look));
     }
+    let mut answers = el("dl", "note__answers");
+    for (question, answer) in note.answers() {
+        answers = answers.with(one_answer(words, note, question, answer));
+    }
+    let mut looks = el("div", "note__looks");
+    for look in note.looks() {
+        looks = looks.with(one_look(words, look));
+    }
+    let mut unanswered = el("ul", "note__unanswered");
+    let mut all = true;
+    for question in note.kind().questions() {
+        if note.settled(*question).is_none() {
+            all = false;
+            let ask = link("", Route::Question(id, *question)).text((words.question)(*question).heading);
+            unanswered = unanswered.with(el("li", "").with(ask));
+        }
+    }
+    let mut add = el("div", "note__add");
+    if !all && !is_first {
+        add = add.with(more(texts.add).with(unanswered));
+    }
+    let back = link("quiet question__back", Route::LookBack);
+    el("article", "screen note")
+        .key(id.to_string())
+        .with(pictured(back, icon(Icon::Back), words.common.look_back))
+        .with(kind_line(words, note.kind()))
+        .with(heading(&(texts.written_on)(&(words.date)(note.begun().day()))))
+        .with(open)
+        .with(answers)
+        .with(looks)
+        .with(on)
+        .with(add)
+        .with(button(send, "quiet quiet--delete", texts.delete, Event::Delete(id)))
+        .with(link("quiet quiet--delete", Route::Forget(id)).text(words.keep.for_ever))
+        .into()
 }
 
 /// What was begun and not kept: go on, or leave new words out.
-fn open_words(words: &'static Words, send: &Send, note: &Note) -> Html {
-    let id = note.id();
-    if !note.is_open() {
-        return html! {};
-    }
-    html! {
-        <div class="notice">
-            <p>{ if note.is_first_sitting() { words.look_back.not_finished } else { words.look_back.new_words_begun } }</p>
-            { button(send, "button button--main", words.look_back.go_on, Event::GoOn(id)) }
-            if !note.is_first_sitting() {
-                { button(send, "button", words.look_back.leave_new_words, Event::LeaveNewWords(id)) }
-            }
-        </div>
-    }
+fn open_words(words: &'static Words, send: &Send, id: NoteId, is_first: bool) -> El {
+    let texts = &words.look_back;
+    let begun = if is_first { texts.not_finished } else { texts.new_words_begun };
+    let go_on = button(send, "button button--main", texts.go_on, Event::GoOn(id));
+    let leave = (!is_first).then(|| button(send, "button", texts.leave_new_words, Event::LeaveNewWords(id)));
+    el("div", "notice").with(el("p", "").text(begun)).with(go_on).maybe(leave)
 }
 
 fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &Answer) -> Html {
-    let Some(said) = note.settled(question) else { return html! {} };
-    let asked = (words.question)(question);
+    let Some(said) = note.settled(question) else { return Html::default() };
+    let texts = &words.look_back;
     let earlier = &answer.kept()[..answer.kept().len().saturating_sub(1)];
-    let reword_id = format!("reword-{}", question as u8);
-    let label_id = format!("label-{}", question as u8);
-    html! {
-        <div class="answer">
-            <dt class="answer__label" id={label_id.clone()}>{ asked.label }</dt>
-            <dd class="answer__words">
-                { value(words, &said.value) }
-                if !earlier.is_empty() {
-                    <details class="more">
-                        <summary>{ words.look_back.earlier_words }</summary>
-                        for said in earlier.iter().rev() {
-                            { p("answer__date", (words.look_back.worded_on)(&(words.date)(said.at.day()))) }
-                            <blockquote class="older">{ value(words, &said.value) }</blockquote>
-                        }
-                    </details>
-                }
-                if !note.is_first_sitting() {
-                    <a class="answer__reword" id={reword_id.clone()} href={href(Route::Question(note.id(), question))}
-                        aria-labelledby={format!("{reword_id} {label_id}")}>
-                        { words.look_back.put_anew }
-                    </a>
-                }
-            </dd>
-        </div>
-    }
+    let number = question as u8;
+    let reword_id = format!("reword-{number}");
+    let label_id = format!("label-{number}");
+    let older = (!earlier.is_empty()).then(|| {
+        let mut older = more(texts.earlier_words);
+        for said in earlier.iter().rev() {
+            older = older.with(p("answer__date", (texts.worded_on)(&(words.date)(said.at.day())))).with(value(
+                el("blockquote", "older"),
+                words,
+                &said.value,
+            ));
+        }
+        older
+    });
+    let reword = (!note.is_first_sitting()).then(|| {
+        link("answer__reword", Route::Question(note.id(), question))
+            .attr("aria-labelledby", format!("{reword_id} {label_id}"))
+            .attr("id", reword_id)
+            .text(texts.put_anew)
+    });
+    let label = el("dt", "answer__label").attr("id", label_id).text((words.question)(question).label);
+    let said = value(el("dd", "answer__words"), words, &said.value).maybe(older).maybe(reword);
+    el("div", "answer").with(label).with(said).into()
 }
 
-fn one_look(words: &'static Words, look: &Look) -> Html {
-    html! {
-        <section class="look">
-            <h2 class="look__date">{ (words.look_back.looked_on)(&(words.date)(look.at().day())) }</h2>
-            <dl>
-                for (question, said) in look.answers() {
-                    <div class="answer">
-                        <dt class="answer__label">{ (words.question)(question).label }</dt>
-                        <dd class="answer__words">{ value(words, said) }</dd>
-                    </div>
-                }
-            </dl>
-        </section>
+fn one_look(words: &'static Words, look: &Look) -> El {
+    let mut answers = el("dl", "");
+    for (question, said) in look.answers() {
+        let label = el("dt", "answer__label").text((words.question)(question).label);
+        answers = answers.with(el("div", "answer").with(label).with(value(el("dd", "answer__words"), words, said)));
     }
+    let date = (words.look_back.looked_on)(&(words.date)(look.at().day()));
+    el("section", "look").with(el("h2", "look__date").text(date)).with(answers)
 }
 
 /// What was picked and what was said, as text.
-pub fn value(words: &Words, value: &Value) -> Html {
+#[inline(never)]
+fn value(mut of: El, words: &Words, value: &Value) -> El {
     let chosen: Vec<&str> = value.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
-    html! {
-        <>
-            if !chosen.is_empty() {
-                { p("said", chosen.join(" · ")) }
-            }
-            if !value.words.trim().is_empty() {
-                <p class="said said--own" dir="auto">{ value.words.clone() }</p>
-            }
-        </>
+    if !chosen.is_empty() {
+        of = of.with(p("said", chosen.join(" · ")));
     }
+    if !value.words.trim().is_empty() {
+        of = of.with(el("p", "said said--own").attr("dir", "auto").text(value.words.clone()));
+    }
+    of
 }

@@ -6,10 +6,11 @@ use crate::app::{Event, Model, Notice, SaveStatus};
 use crate::format::Unreadable;
 use crate::store::{Failure, Keeping};
 
-use super::{Send, button, plain};
+use super::el::{El, el};
+use super::{Send, button, p, plain};
 
 /// What is wrong, if anything, and a way to save a file. It stays until it is right again.
-pub fn troubles(model: &Model, send: &Send) -> Html {
+pub fn troubles(model: &Model, send: &Send) -> El {
     let safe = &model.words().safe;
     let (newer, damaged) = (unread(model, true), unread(model, false));
     let mut troubles: Vec<String> = Vec::new();
@@ -30,18 +31,15 @@ pub fn troubles(model: &Model, send: &Send) -> Html {
     if newer > 0 {
         troubles.push((safe.newer)(newer));
     }
-    html! {
-        <div class="troubles" role="alert">
-            if !troubles.is_empty() {
-                <div class="trouble">
-                    for trouble in troubles {
-                        { plain(trouble) }
-                    }
-                    { button(send, "button", safe.save_file, Event::SaveFile) }
-                </div>
-            }
-        </div>
+    let alert = el("div", "troubles").attr("role", "alert");
+    if troubles.is_empty() {
+        return alert;
     }
+    let mut shown = el("div", "trouble");
+    for trouble in troubles {
+        shown = shown.with(plain(trouble));
+    }
+    alert.with(shown.with(button(send, "button", safe.save_file, Event::SaveFile)))
 }
 
 /// How many things are from a newer version, or damaged. What lies in both stores is one thing.
@@ -56,7 +54,7 @@ fn unread(model: &Model, newer: bool) -> usize {
 }
 
 /// What just happened, with Undo where there is one.
-pub fn notice(model: &Model, send: &Send) -> Html {
+pub fn notice(model: &Model, send: &Send) -> El {
     let words = model.words();
     let text = model.notice.map(|notice| match notice {
         Notice::Kept => words.write.kept,
@@ -72,18 +70,10 @@ pub fn notice(model: &Model, send: &Send) -> Html {
         Notice::DeletedForEver => words.keep.deleted_for_ever,
         Notice::NotDeleted => words.keep.not_deleted,
     });
-    html! {
-        <div class="notices" role="status">
-            if let Some(text) = text {
-                <div class="notice">
-                    { plain(text) }
-                    if model.undo.is_some() {
-                        { button(send, "button", words.common.undo, Event::Undo) }
-                    }
-                </div>
-            }
-        </div>
-    }
+    let status = el("div", "notices").attr("role", "status");
+    let Some(text) = text else { return status };
+    let undo = model.undo.as_ref().map(|_| button(send, "button", words.common.undo, Event::Undo));
+    status.with(el("div", "notice").with(plain(text)).maybe(undo))
 }
 
 /// How saving goes, for the eye. It stands under the field.
@@ -92,13 +82,13 @@ pub fn save_status(model: &Model) -> Html {
         SaveStatus::NotSaved(_) | SaveStatus::InMemory => "save-status save-status--trouble",
         _ => "save-status",
     };
-    html! { <p {class}>{ status_text(model, model.status) }</p> }
+    p(class, status_text(model, model.status))
 }
 
 /// How saving goes, for the ear: the last good news stays, so that the same words are not read again and again while the
 /// person types.
-pub fn announcement(model: &Model) -> Html {
-    html! { <p class="for-ears" role="status">{ status_text(model, model.announced) }</p> }
+pub fn announcement(model: &Model) -> El {
+    el("p", "for-ears").attr("role", "status").text(status_text(model, model.announced))
 }
 
 fn status_text(model: &Model, status: SaveStatus) -> String {

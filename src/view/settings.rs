@@ -6,48 +6,39 @@ use crate::app::{Event, Model, Route, SafePlace};
 use crate::domain::{Language, Spacing, TextSize, Theme};
 use crate::words::words;
 
+use super::el::{El, el, link};
 use super::field::{Pick, radios};
-use super::{Send, heading, href, p};
+use super::{Send, p, titled};
 
 /// The settings.
 pub fn settings(model: &Model, send: &Send) -> Html {
     let texts = &model.words().settings;
     let now = &model.journal.settings;
-    let language = |language: &Language| {
-        let language = *language;
-        Pick::new(words(language).language, model.language() == language, move |_| Event::Language(language))
-    };
-    let size = |size: &TextSize| {
-        let size = *size;
-        Pick::new((texts.text_size_name)(size), now.text_size == size, move |_| Event::TextSize(size))
-    };
-    let spacing = |spacing: Spacing| {
-        Pick::new((texts.spacing_name)(spacing), now.spacing == spacing, move |_| Event::Spacing(spacing))
-    };
-    let theme = |theme: &Theme| {
-        let theme = *theme;
-        Pick::new((texts.theme_name)(theme), now.theme == theme, move |_| Event::Theme(theme))
-    };
-    let group = |name: &'static str, title: &'static str, picks: Vec<Pick>| {
-        let title_id = format!("{name}-title");
-        html! {
-            <section class="setting">
-                <h2 class="subheading" id={title_id.clone()}>{ title }</h2>
-                { radios(send, name, &title_id, picks) }
-            </section>
-        }
-    };
-    html! {
-        <div class="screen settings" key="settings">
-            { heading(texts.heading) }
-            { group("language", texts.language, Language::ALL.iter().map(language).collect()) }
-            { group("text-size", texts.text_size, TextSize::ALL.iter().map(size).collect()) }
-            { group("spacing", texts.spacing, [Spacing::Usual, Spacing::Wide].map(spacing).into()) }
-            { group("theme", texts.theme, Theme::ALL.iter().map(theme).collect()) }
-            <section class="setting">
-                { p("hint", texts.hide_hint) }
-                <a class="button" href={href(Route::Safe(SafePlace::Start))}>{ model.words().keep.heading }</a>
-            </section>
-        </div>
+    let (mut languages, mut sizes, mut spacings, mut themes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for it in Language::ALL.iter().copied() {
+        languages.push(Pick::one(words(it).language, model.language() == it, Event::Language(it)));
     }
+    for it in TextSize::ALL.iter().copied() {
+        sizes.push(Pick::one((texts.text_size_name)(it), now.text_size == it, Event::TextSize(it)));
+    }
+    for it in [Spacing::Usual, Spacing::Wide] {
+        spacings.push(Pick::one((texts.spacing_name)(it), now.spacing == it, Event::Spacing(it)));
+    }
+    for it in Theme::ALL.iter().copied() {
+        themes.push(Pick::one((texts.theme_name)(it), now.theme == it, Event::Theme(it)));
+    }
+    let to_keep = link("button", Route::Safe(SafePlace::Start)).text(model.words().keep.heading);
+    titled("screen settings", "settings", texts.heading)
+        .with(group(send, "language", "language-title", texts.language, languages))
+        .with(group(send, "text-size", "text-size-title", texts.text_size, sizes))
+        .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
+        .with(group(send, "theme", "theme-title", texts.theme, themes))
+        .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
+        .into()
+}
+
+#[inline(never)]
+fn group(send: &Send, name: &'static str, title_id: &'static str, title: &'static str, picks: Vec<Pick>) -> El {
+    let title = el("h2", "subheading").attr("id", title_id).text(title);
+    el("section", "setting").with(title).with(radios(send, name, title_id, picks))
 }

@@ -8,10 +8,11 @@ mod lines;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::el::{El, el};
 use super::{p, plain};
 
 use crate::app::paging::{Height, Heights, Paging, Slice};
-use crate::domain::sheet::{Entry, Line, Sheet, SheetPart};
+use crate::domain::sheet::{Entry, Line, Sheet};
 use crate::domain::{Language, Look, Paper, Question, Value};
 use crate::words::{Words, words};
 use lines::{Start, between, starts};
@@ -56,42 +57,35 @@ pub fn SheetView(props: &SheetProps) -> Html {
     }
     let words = words(props.language);
     let blocks = blocks(&props.sheet, words);
-    let (class, page_class) = match props.sheet.paper {
-        Paper::A4 => ("sheets sheets--a4", "sheet sheet--a4"),
-        Paper::Letter => ("sheets sheets--letter", "sheet sheet--letter"),
+    let (class, page_class, measuring_class) = match props.sheet.paper {
+        Paper::A4 => ("sheets sheets--a4", "sheet sheet--a4", "sheet sheet--a4 sheet--measuring"),
+        Paper::Letter => ("sheets sheets--letter", "sheet sheet--letter", "sheet sheet--letter sheet--measuring"),
     };
+    let sheets = el("div", class);
     match laid_out.as_ref().filter(|laid_out| laid_out.is_of(props)) {
-        None => html! {
-            <div {class} key="measuring">
-                <div class={format!("{page_class} sheet--measuring")} aria-hidden="true" ref={measured}>
-                    for block in &blocks {
-                        { block.html(None) }
-                    }
-                    { room(words, 0) }
-                    { foot(words, 1, 1) }
-                </div>
-            </div>
-        },
+        None => {
+            let mut sheet = el("div", measuring_class).attr("aria-hidden", "true").node_ref(measured);
+            for block in &blocks {
+                sheet = sheet.with(block.html(None));
+            }
+            sheets.key("measuring").with(sheet.with(room(words, 0)).with(foot(words, 1, 1))).into()
+        }
         Some(laid_out) => {
             let Paging { pages, ruled } = &laid_out.paging;
             let count = pages.len();
-            html! {
-                <div {class} key="pages">
-                    for (index, page) in pages.iter().enumerate() {
-                        <article class={page_class} key={index}>
-                            for slice in page {
-                                { laid_out.slice(&blocks, slice) }
-                            }
-                            <div class="sheet__rest">
-                                if index + 1 == count && *ruled > 0 {
-                                    { room(words, *ruled) }
-                                }
-                            </div>
-                            { foot(words, index + 1, count) }
-                        </article>
-                    }
-                </div>
+            let mut sheets = sheets.key("pages");
+            for (index, page) in pages.iter().enumerate() {
+                let mut sheet = el("article", page_class).key(index);
+                for slice in page {
+                    sheet = sheet.with(laid_out.slice(&blocks, slice));
+                }
+                let mut rest = el("div", "sheet__rest");
+                if index + 1 == count && *ruled > 0 {
+                    rest = rest.with(room(words, *ruled));
+                }
+                sheets = sheets.with(sheet.with(rest).with(foot(words, index + 1, count)));
             }
+            sheets.into()
         }
     }
 }
@@ -102,7 +96,7 @@ impl LaidOut {
     }
 
     fn slice(&self, blocks: &[Block], slice: &Slice) -> Html {
-        let Some(block) = blocks.get(slice.block) else { return html! {} };
+        let Some(block) = blocks.get(slice.block) else { return Html::default() };
         let Some(lines) = &slice.lines else { return block.html(None) };
         let start = |line: usize| self.starts.get(slice.block)?.get(line).copied();
         block.html(Some((start(lines.start), start(lines.end))))
@@ -134,28 +128,34 @@ impl Block {
             Block::Words { class, heading, entries } => (*class, *heading, entries),
         };
         let (from, to) = part.unwrap_or_default();
-        let mut numbers = 0..;
-        let mut paragraph = |text: &Text| {
-            let number = numbers.next()?;
-            let words = between(&text.words, number, from, to)?;
-            let goes_on = from.is_some_and(|from| from.paragraph == number && from.at > 0);
-            Some(html! {
-                <p class={classes!(text.class, goes_on.then_some("sheet__on"))} dir="auto">{ words.to_owned() }</p>
-            })
-        };
-        let entries: Vec<Vec<Html>> =
-            entries.iter().map(|entry| entry.iter().filter_map(&mut paragraph).collect()).collect();
-        html! {
-            <section {class}>
-                if let Some(heading) = heading.filter(|_| from.is_none_or(Start::is_first)) {
-                    <h3 class="sheet__heading">{ heading }</h3>
-                }
-                for entry in entries.into_iter().filter(|entry| !entry.is_empty()) {
-                    <div class="sheet__entry">{ entry }</div>
-                }
-            </section>
+        let mut section = el("section", class);
+        if let Some(heading) = heading.filter(|_| from.is_none_or(Start::is_first)) {
+            section = section.with(part_heading(heading));
         }
+        let mut number = 0;
+        for entry in entries {
+            // Nothing, if no paragraph of it stands here.
+            let mut shown = None;
+            for text in entry {
+                if let Some(words) = between(&text.words, number, from, to) {
+                    let mut paragraph = el("p", text.class).attr("dir", "auto").text(words.to_owned());
+                    if from.is_some_and(|from| from.paragraph == number && from.at > 0) {
+                        paragraph = paragraph.attr("class", text.class.to_owned() + " sheet__on");
+                    }
+                    shown = Some(shown.unwrap_or_else(|| el("div", "sheet__entry")).with(paragraph));
+                }
+                number += 1;
+            }
+            if let Some(shown) = shown {
+                section = section.with(shown);
+            }
+        }
+        section.into()
     }
+}
+
+fn part_heading(text: &'static str) -> El {
+    el("h3", "sheet__heading").text(text)
 }
 
 /// Measures the laid-out blocks. The last two are the heading over the ruled lines and the foot.
@@ -184,53 +184,56 @@ fn blocks(sheet: &Sheet, words: &'static Words) -> Vec<Block> {
         blocks.push(boxed(sheet, words));
     }
     for part in &sheet.parts {
-        blocks.extend(part_blocks(part, words));
+        // Only the first entry has the part's heading above it.
+        let mut heading = Some((words.kind)(part.kind).heading);
+        for one in &part.entries {
+            let entries = vec![entry(one, words)];
+            blocks.push(Block::Words { class: "sheet__part", heading: heading.take(), entries });
+        }
     }
     blocks
 }
 
 fn head(sheet: &Sheet, words: &Words) -> Html {
-    let date = sheet.date.map(words.date);
-    let who_and_when: Vec<String> = sheet.name.clone().into_iter().chain(date).collect();
-    html! {
-        <header class="sheet__head">
-            <h2 class="sheet__title">{ words.print.title }</h2>
-            { p("sheet__own", words.print.own_words) }
-            if !who_and_when.is_empty() {
-                <p class="sheet__who" dir="auto">{ who_and_when.join(" · ") }</p>
-            }
-        </header>
+    let mut who_and_when = sheet.name.clone().unwrap_or_default();
+    if let Some(date) = sheet.date {
+        append(&mut who_and_when, " · ", &(words.date)(date));
     }
+    let mut head = el("header", "sheet__head")
+        .with(el("h2", "sheet__title").text(words.print.title))
+        .with(p("sheet__own", words.print.own_words));
+    if !who_and_when.is_empty() {
+        head = head.with(el("p", "sheet__who").attr("dir", "auto").text(who_and_when));
+    }
+    head.into()
 }
 
 fn boxed(sheet: &Sheet, words: &'static Words) -> Block {
     let needs: Vec<&str> = sheet.needs.iter().map(|need| (words.need)(*need)).collect();
     let about: Vec<&str> = sheet.talk_about.iter().map(|about| (words.talk_about)(*about)).collect();
-    let sentence = |begin: &str, list: &[&str]| {
-        let sentence = format!("{begin} {}.", words.list(list));
-        (!list.is_empty()).then(|| vec![Text { class: "sheet__need", words: sentence }])
-    };
-    let mut entries: Vec<Vec<Text>> = sheet.first.iter().map(|first| entry(first, words)).collect();
-    entries.extend(sentence(words.print.today_i_need, &needs));
-    entries.extend(sentence(words.print.talk_about, &about));
+    let mut entries = Vec::new();
+    for first in &sheet.first {
+        entries.push(entry(first, words));
+    }
+    for (begin, list) in [(words.print.today_i_need, needs), (words.print.talk_about, about)] {
+        if !list.is_empty() {
+            let sentence = format!("{begin} {}.", words.list(&list));
+            entries.push(vec![Text { class: "sheet__need", words: sentence }]);
+        }
+    }
     let heading = (!sheet.first.is_empty()).then_some(words.print.most_important);
     Block::Words { class: "sheet__first", heading, entries }
 }
 
-fn part_blocks(part: &SheetPart, words: &'static Words) -> Vec<Block> {
-    let heading = (words.kind)(part.kind).heading;
-    let block = |(index, one): (usize, &Entry)| Block::Words {
-        class: "sheet__part",
-        heading: (index == 0).then_some(heading),
-        entries: vec![entry(one, words)],
-    };
-    part.entries.iter().enumerate().map(block).collect()
-}
-
 fn entry(entry: &Entry, words: &'static Words) -> Vec<Text> {
-    let lead = entry.lead.iter().map(|lead| Text { class: "sheet__lead", words: lead.trim().to_owned() });
-    let lines = entry.lines.iter().map(|one| Text { class: "sheet__line", words: line(one, words) });
-    lead.chain(lines).collect()
+    let mut texts = Vec::new();
+    if let Some(lead) = &entry.lead {
+        texts.push(Text { class: "sheet__lead", words: lead.trim().to_owned() });
+    }
+    for one in &entry.lines {
+        texts.push(Text { class: "sheet__line", words: line(one, words) });
+    }
+    texts
 }
 
 fn line(line: &Line, words: &'static Words) -> String {
@@ -248,42 +251,45 @@ fn line(line: &Line, words: &'static Words) -> String {
 }
 
 fn look_words(look: &Look, words: &'static Words) -> String {
-    let now = look.answer(Question::LookNow).map(|value| value.words.trim().to_owned());
-    let how = look.answer(Question::LookHow).map(|value| value.words.trim().to_owned());
-    let helped = look.answer(Question::LookHelped);
-    let helped = helped.map(|value| {
-        format!("{}{} {}", (words.question)(Question::LookHelped).label, words.print.colon, value.words.trim())
-    });
-    let parts = now.into_iter().chain(how).chain(helped).filter(|text| !text.is_empty());
-    parts.collect::<Vec<String>>().join(" ")
+    let mut text = String::new();
+    for question in [Question::LookNow, Question::LookHow] {
+        if let Some(value) = look.answer(question) {
+            append(&mut text, " ", value.words.trim());
+        }
+    }
+    if let Some(value) = look.answer(Question::LookHelped) {
+        let label = (words.question)(Question::LookHelped).label;
+        append(&mut text, " ", &format!("{label}{} {}", words.print.colon, value.words.trim()));
+    }
+    text
 }
 
 fn said(value: &Value, words: &Words) -> String {
-    let chosen: Vec<&str> = value.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
-    let own = value.words.trim();
-    match (chosen.is_empty(), own.is_empty()) {
-        (true, _) => own.to_owned(),
-        (false, true) => chosen.join(", "),
-        (false, false) => format!("{}. {own}", chosen.join(", ")),
+    let mut said = String::new();
+    for choice in &value.chosen {
+        append(&mut said, ", ", (words.choice)(*choice));
     }
+    append(&mut said, ". ", value.words.trim());
+    said
 }
 
-fn room(words: &Words, ruled: usize) -> Html {
-    html! {
-        <section class="sheet__room">
-            <h3 class="sheet__heading">{ words.print.room }</h3>
-            for index in 0..ruled {
-                <div class="sheet__ruled" key={index} />
-            }
-        </section>
+/// Puts more words behind a text, parted from what stands there. Where there is nothing, nothing is parted.
+#[inline(never)]
+pub fn append(text: &mut String, parted_by: &str, more: &str) {
+    if !text.is_empty() && !more.is_empty() {
+        text.push_str(parted_by);
     }
+    text.push_str(more);
 }
 
-fn foot(words: &Words, page: usize, pages: usize) -> Html {
-    html! {
-        <footer class="sheet__foot">
-            { plain(words.print.foot) }
-            { plain((words.print.page_of)(page, pages)) }
-        </footer>
+fn room(words: &Words, ruled: usize) -> El {
+    let mut lines = Vec::new();
+    for index in 0..ruled {
+        lines.push(el("div", "sheet__ruled").key(index).into());
     }
+    el("section", "sheet__room").with(part_heading(words.print.room)).list(lines)
+}
+
+fn foot(words: &Words, page: usize, pages: usize) -> El {
+    el("footer", "sheet__foot").with(plain(words.print.foot)).with(plain((words.print.page_of)(page, pages)))
 }

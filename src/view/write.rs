@@ -3,82 +3,71 @@
 use yew::prelude::*;
 
 use crate::app::{Event, Field, Model, Route};
-use crate::domain::{Choice, Form, Kind, Note, NoteId, Question};
-use crate::words::Asked;
+use crate::domain::{Form, Kind, Note, NoteId, Question};
 
+use super::el::el;
 use super::field::{Pick, TextField, checkboxes, radios};
 use super::icon::{Icon, icon, of_kind};
-use super::{Send, button, click, heading, notice, p, span};
+use super::{Send, button, heading, kind_line, more, notice, p, pictured, press, titled, way};
 
 /// What would you like to write about?
 pub fn choose(model: &Model, send: &Send) -> Html {
     let words = model.words();
-    html! {
-        <div class="screen" key="write">
-            { heading(words.write.heading) }
-            { p("hint", words.write.hint) }
-            <ul class="ways">
-                for kind in Kind::ALL.iter().copied() {
-                    <li>
-                        <button type="button" class="way" onclick={click(send, Event::Begin(kind))}>
-                            { of_kind(kind) }
-                            <span class="way__words">
-                                { span("way__name", (words.kind)(kind).name) }
-                                { span("way__hint", (words.kind)(kind).hint) }
-                            </span>
-                        </button>
-                    </li>
-                }
-            </ul>
-        </div>
+    let mut ways = el("ul", "ways");
+    for kind in Kind::ALL {
+        let kind_words = (words.kind)(*kind);
+        let begin = press(send, "way", Event::Begin(*kind));
+        ways = ways.with(way(begin, of_kind(*kind), kind_words.name, kind_words.hint));
     }
+    titled("screen", "write", words.write.heading).with(p("hint", words.write.hint)).with(ways).into()
 }
 
 /// One question of one note.
 pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> Html {
     let words = model.words();
+    let (common, texts) = (&words.common, &words.write);
     let Some(kind) = model.kind_of(id).filter(|kind| kind.asks(question)) else {
-        return html! {
-            <div class="screen" key="not-here">
-                { heading(words.write.not_here) }
-                { button(send, "button button--main", words.common.continue_, Event::Go(Route::Write)) }
-            </div>
-        };
+        let on = button(send, "button button--main", common.continue_, Event::Go(Route::Write));
+        return titled("screen", "not-here", texts.not_here).with(on).into();
     };
     let asked = (words.question)(question);
     let note = model.journal.note(id);
-    let older = note.filter(|note| older_words_stay(note, question));
-    html! {
-        // Not the note: words that go to a note under a new name stay in the field they are being typed in.
-        <div class="screen question" key={question as usize}>
-            <button type="button" class="quiet question__back"
-                onclick={click(send, Event::BackFrom(id, question))}>
-                { icon(Icon::Back) }<span>{ words.common.back }</span>
-            </button>
-            <p class="question__kind">{ of_kind(kind) }<span>{ (words.kind)(kind).name }</span></p>
-            { heading(asked.heading) }
-            <div class="question__hints" id="hint">
-                if older.is_some() {
-                    { p("hint", words.write.old_words_stay) }
-                } else if !asked.hint.is_empty() {
-                    { p("hint", asked.hint) }
-                }
-            </div>
-            <div class="question__about">
-                if let Some(lead) = note.filter(|_| question.is_look()).and_then(Note::lead) {
-                    <blockquote class="older" dir="auto">{ lead.words.clone() }</blockquote>
-                }
-            </div>
-            <div class="question__answer">{ answer(model, send, id, question) }</div>
-            { notice::save_status(model) }
-            <div class="question__stuck">{ stuck(words.write.if_stuck, asked) }</div>
-            <div class="question__on">
-                { button(send, "button button--main", words.common.keep_this, Event::Continue(id, question)) }
-                { button(send, "button", words.common.skip, Event::Continue(id, question)) }
-            </div>
-            { button(send, "quiet", words.common.stop_for_now, Event::Stop) }
-        </div>
+    let stays = note.is_some_and(|note| older_words_stay(note, question));
+    let hint = if stays { texts.old_words_stay } else { asked.hint };
+    let mut hints = el("div", "question__hints").attr("id", "hint");
+    if !hint.is_empty() {
+        hints = hints.with(p("hint", hint));
     }
+    let mut about = el("div", "question__about");
+    if let Some(lead) = note.filter(|_| question.is_look()).and_then(Note::lead) {
+        about = about.with(el("blockquote", "older").attr("dir", "auto").text(lead.words.clone()));
+    }
+    let mut stuck = el("div", "question__stuck");
+    if !asked.stuck.is_empty() {
+        let mut ideas = el("ul", "");
+        for idea in asked.stuck {
+            ideas = ideas.with(el("li", "").text(*idea));
+        }
+        stuck = stuck.with(more(texts.if_stuck).with(ideas));
+    }
+    let on = el("div", "question__on")
+        .with(button(send, "button button--main", common.keep_this, Event::Continue(id, question)))
+        .with(button(send, "button", common.skip, Event::Continue(id, question)));
+    let back = press(send, "quiet question__back", Event::BackFrom(id, question));
+    // The key is not the note: words that go to a note under a new name stay in the field they are being typed in.
+    el("div", "screen question")
+        .key(question as usize)
+        .with(pictured(back, icon(Icon::Back), common.back))
+        .with(kind_line(words, kind))
+        .with(heading(asked.heading))
+        .with(hints)
+        .with(about)
+        .with(el("div", "question__answer").with(answer(model, send, id, question)))
+        .with(notice::save_status(model))
+        .with(stuck)
+        .with(on)
+        .with(button(send, "quiet", common.stop_for_now, Event::Stop))
+        .into()
 }
 
 fn older_words_stay(note: &Note, question: Question) -> bool {
@@ -96,48 +85,30 @@ fn answer(model: &Model, send: &Send, id: NoteId, question: Question) -> Html {
         value: value.words.clone(),
         field: Field::Answer(id, question),
     };
-    let pick = |choice: &Choice| {
-        let choice = *choice;
-        let on = value.chosen.contains(&choice);
-        Pick::new((words.choice)(choice), on, move |on| Event::Picked(id, question, choice, on))
+    let (choices, one) = match question.form() {
+        Form::Long => return field("heading").long(send),
+        Form::Short => return field("heading").short(send, "text"),
+        Form::One(choices) => (choices, true),
+        Form::Many(choices) => (choices, false),
     };
-    match question.form() {
-        Form::Long => field("heading").long(send),
-        Form::Short => field("heading").short(send, "text"),
-        Form::One(choices) => html! {
-            <div class="choose">
-                { radios(send, "choice", "heading", choices.iter().map(pick).collect()) }
-                <div class="choose__clear">
-                    if let Some(chosen) = value.chosen.first().copied() {
-                        { button(send, "quiet", words.write.choose_none, Event::Picked(id, question, chosen, false)) }
-                    }
-                </div>
-                <p class="label" id="own-words">{ words.write.own_words_too }</p>
-                { field("heading own-words").long(send) }
-            </div>
-        },
-        Form::Many(choices) => html! {
-            <div class="choose">
-                { checkboxes(send, "choice", "heading", choices.iter().map(pick).collect()) }
-                <p class="label" id="own-words">{ words.write.own_words_too }</p>
-                { field("heading own-words").long(send) }
-            </div>
-        },
+    let mut picks = Vec::new();
+    for choice in choices.iter().copied() {
+        let on = value.chosen.contains(&choice);
+        picks.push(Pick::new((words.choice)(choice), on, |on| Event::Picked(id, question, choice, on)));
     }
-}
-
-fn stuck(title: &'static str, asked: Asked) -> Html {
-    if asked.stuck.is_empty() {
-        return html! {};
+    let mut choose = el("div", "choose");
+    if one {
+        let mut clear = el("div", "choose__clear");
+        if let Some(chosen) = value.chosen.first() {
+            let none = Event::Picked(id, question, *chosen, false);
+            clear = clear.with(button(send, "quiet", words.write.choose_none, none));
+        }
+        choose = choose.with(radios(send, "choice", "heading", picks)).with(clear);
+    } else {
+        choose = choose.with(checkboxes(send, "choice", "heading", picks));
     }
-    html! {
-        <details class="more">
-            <summary>{ title }</summary>
-            <ul>
-                for idea in asked.stuck {
-                    <li>{ *idea }</li>
-                }
-            </ul>
-        </details>
-    }
+    choose
+        .with(el("p", "label").attr("id", "own-words").text(words.write.own_words_too))
+        .with(field("heading own-words").long(send))
+        .into()
 }

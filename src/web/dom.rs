@@ -196,7 +196,7 @@ pub fn save_file(name: &str, bytes: &[u8]) {
 
 fn try_save_file(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/octet-stream");
+    kind.set_type(if name.ends_with("json") { "application/json" } else { "application/octet-stream" });
     let part = js_sys::Uint8Array::from(bytes);
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;

@@ -12,6 +12,8 @@ mod fallen;
 mod faults;
 mod hiding;
 mod journals;
+mod keep;
+mod lock;
 mod locksmith;
 mod notes;
 mod offline;

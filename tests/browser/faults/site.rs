@@ -63,7 +63,7 @@ impl Downloads {
             .firefox_preference("browser.download.dir", folder)
             .firefox_preference("browser.download.useDownloadDir", true)
             .firefox_preference("browser.download.alwaysOpenPanel", false)
-            .firefox_preference("browser.helperApps.neverAsk.saveToDisk", "application/json")
+            .firefox_preference("browser.helperApps.neverAsk.saveToDisk", "application/json,application/octet-stream")
     }
 
     /// Presses 'Save a file' and reads the file that comes of it.
@@ -79,6 +79,18 @@ impl Downloads {
     pub async fn file(&self, page: &Browser, begins: &str) -> Value {
         page.until("the file in the folder of downloads", async || {
             serde_json::from_str(&fs::read_to_string(self.path(begins)?).ok()?).ok()
+        })
+        .await
+    }
+
+    /// The locked file, once it is there and whole.
+    pub async fn locked_file(&self, page: &Browser) -> PathBuf {
+        page.until("the locked file in the folder of downloads", async || {
+            let files = fs::read_dir(self.0.path()).expect("the folder of downloads is there");
+            let path = files
+                .filter_map(|file| Some(file.ok()?.path()))
+                .find(|path| path.extension().is_some_and(|end| end == "age"))?;
+            (fs::metadata(&path).ok()?.len() > 200).then_some(path)
         })
         .await
     }

@@ -4,8 +4,10 @@ use super::browser::Browser;
 use serde_json::{Value, json};
 use std::{
     future::Future,
+    path::Path,
     time::{Duration, Instant},
 };
+use thirtyfour::By;
 use tokio::time::sleep;
 
 /// How long a page may take to show what it should.
@@ -99,6 +101,13 @@ impl Browser {
     pub async fn script<T: Answer>(&self, body: &str, arguments: &[Value]) -> T {
         let returned = self.done(&format!("run “{body}”"), self.driver.execute(body, arguments).await);
         T::of(returned.json()).unwrap_or_else(|| panic!("“{body}” returned something else: {}", returned.json()))
+    }
+
+    /// Chooses a file in the field for it, as the browser's own window of files does.
+    pub async fn choose_file(&self, path: &Path) {
+        let field = self.driver.find(By::Id("file")).await;
+        let field = self.done("find the field for files", field);
+        self.done("choose a file", field.send_keys(path.display().to_string()).await);
     }
 
     /// Looks again and again until there is what is looked for, and fails with what the page shows instead.

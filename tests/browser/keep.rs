@@ -1,0 +1,231 @@
+//! Files that are taken in, deleting for ever, and the shared computer.
+
+use crate::{
+    faults::site::Downloads,
+    harness::{
+        browser::Browser,
+        folder::Folder,
+        journey::{Journey, in_engines},
+        keyboard::Key,
+        profile::Profile,
+    },
+    notes::{Hope, SAVED, Store},
+};
+use std::{fs, path::Path};
+
+impl Browser {
+    /// Opens 'Open a file' and chooses this one.
+    async fn open_file(&self, path: &Path) {
+        self.go_within("#k/1").await;
+        self.go_within("#k/4").await;
+        self.see("You see what is in it before anything changes.").await;
+        self.choose_file(path).await;
+    }
+}
+
+in_engines!(a_saved_file_is_shown_and_then_taken_in_and_undone_once);
+async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new())).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.keep(Hope(2), "Someone to eat with").await;
+    page.go_within("#k/3").await;
+    page.choose("Save a file").await;
+    page.see("Look for the file among your downloads.").await;
+    downloads.file(&page, "own-words-2").await;
+    let file = downloads.path("own-words-2").expect("it was there just now");
+
+    // On another device: nothing of it is here.
+    page.go_within("#k/5").await;
+    page.choose("Delete everything for ever").await;
+    page.see("What would you like to do?").await;
+    page.see("Keep safe").await;
+    page.keep(Hope(3), "Of this place").await;
+    page.open_file(&file).await;
+    page.see("The file holds 2 notes").await;
+    page.see("2 are not here.").await;
+    assert!(
+        !page.stored(Store::IndexedDb).await.contains_key(&Hope(1).name()),
+        "nothing changes before it is asked for"
+    );
+    page.choose("Add it to my words").await;
+    page.see("The file is added.").await;
+    page.choose("Undo").await;
+    page.go_within("#b").await;
+    page.see("Of this place").await;
+    page.gone("To walk by the water").await;
+
+    page.open_file(&file).await;
+    page.see("2 were deleted here.").await;
+    page.choose("Bring back what was deleted").await;
+    page.choose("Add it to my words").await;
+    page.see("The file is added.").await;
+    page.go_within("#b").await;
+    for words in ["To walk by the water", "Someone to eat with", "Of this place"] {
+        page.see(words).await;
+    }
+    page.open_file(&file).await;
+    page.see("All its notes are here already.").await;
+    page.choose("Leave it").await;
+    page.see("You see what is in it before anything changes.").await;
+}
+
+in_engines!(a_locked_file_opens_with_its_passphrase_alone);
+async fn a_locked_file_opens_with_its_passphrase_alone(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new())).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.go_within("#k/3").await;
+    page.write("Passphrase", "blå himmel").await;
+    page.choose("Save a locked file").await;
+    page.see("Look for the file among your downloads.").await;
+    let file = downloads.locked_file(&page).await;
+    let bytes = fs::read(&file).expect("it can be read");
+    assert!(bytes.starts_with(b"age-encryption.org/v1\n") && !bytes.windows(5).any(|part| part == b"water"));
+
+    page.go_within("#k/5").await;
+    page.choose("Delete everything for ever").await;
+    page.see("Shared computer").await;
+    page.open_file(&file).await;
+    page.see("This file is locked.").await;
+    page.write("Passphrase", "grå himmel").await;
+    page.choose("Open the file").await;
+    page.see("That is not the passphrase. Nothing is changed.").await;
+    page.tab_back_to("Passphrase").await;
+    for _ in 0..10 {
+        page.press(Key::Backspace).await;
+    }
+    page.type_text("blå himmel").await;
+    page.choose("Open the file").await;
+    page.see("The file holds one note").await;
+    page.choose("Add it to my words").await;
+    page.see("The file is added.").await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+}
+
+in_engines!(a_file_made_to_do_harm_is_refused_or_shown_as_plain_words);
+async fn a_file_made_to_do_harm_is_refused_or_shown_as_plain_words(journey: Journey) {
+    let folder = Folder::new("files");
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    let before = page.stored(Store::IndexedDb).await;
+    let made = |name: &str, text: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).expect("a file can be made");
+        path
+    };
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let whole = own_words_file(&before[&Hope(1).name()]);
+    for (name, text, answer) in [
+        ("letter.json", b"Dear all".to_vec(), "This file is not whole. Nothing is changed."),
+        ("deep.json", deep.into_bytes(), "This file is not whole. Nothing is changed."),
+        ("cut.json", whole.as_bytes()[..whole.len() / 2].to_vec(), "This file is not whole. Nothing is changed."),
+        ("other.json", b"{\"a\":1}".to_vec(), "This file is something else. Nothing is changed."),
+        ("picture.json", vec![0x89, 0x50, 0x4e, 0x47, 0xff], "This file is something else. Nothing is changed."),
+        ("large.json", vec![b' '; 100 * 1024 * 1024], "This file is too large. Nothing is changed."),
+    ] {
+        page.open_file(&made(name, &text)).await;
+        page.see(answer).await;
+    }
+    assert_eq!(page.stored(Store::IndexedDb).await, before);
+
+    let harm = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    let text = before[&Hope(1).name()].replace("To walk by the water", harm).replace(&Hope(1).name(), &Hope(7).name());
+    let twice = format!("{text},{text},{{\"id\":7}},{}", text.replace("\"schema\":1", "\"schema\":99"));
+    page.open_file(&made("harm.json", own_words_file(&twice).as_bytes())).await;
+    page.see("The file holds 2 notes").await;
+    page.see("2 things in it cannot be read. They stay in the file.").await;
+    page.choose("Add it to my words").await;
+    page.see("The file is added.").await;
+    page.go_within("#b").await;
+    page.see(harm).await;
+    assert!(!page.exists("main img, main script").await);
+    assert_eq!(journey.server.policy_reports(), Vec::<String>::new());
+    assert_eq!(page.asked_outside(), Vec::<String>::new());
+}
+
+/// A saved file with these records.
+fn own_words_file(records: &str) -> String {
+    format!(
+        "{{\"format\":\"own-words-backup\",\"version\":1,\"day\":\"2026-11-22\",\"records\":[{records}],\"unread\":[]}}"
+    )
+}
+
+in_engines!(what_is_deleted_for_ever_asks_first_and_stays_deleted);
+async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.keep(Hope(2), "Someone to eat with").await;
+    let old = page.stored(Store::LocalStorage).await;
+
+    page.go_within(&format!("#n/{:032x}", 1)).await;
+    page.choose("Delete for ever").await;
+    page.see("It does not reach printed pages, saved files or the browser’s history.").await;
+    page.choose("Keep it").await;
+    page.choose("Delete for ever").await;
+    page.see("This note is deleted with all its wordings. It cannot be undone.").await;
+    page.choose("Delete for ever").await;
+    page.see("The note is deleted for ever.").await;
+    page.see("Someone to eat with").await;
+    page.gone("To walk by the water").await;
+    assert!(!page.exists(".notice button").await, "there is no Undo");
+
+    let put_back = async || {
+        for (name, text) in &old {
+            page.put_in(Store::LocalStorage, name, text).await;
+        }
+        page.reload().await;
+    };
+    put_back().await;
+    page.see("Someone to eat with").await;
+    assert!(!page.visible_text().await.contains("To walk by the water"), "it went back, and the note did not");
+
+    page.go_within("#k/5").await;
+    page.see("It cannot be undone.").await;
+    page.choose("Keep it").await;
+    page.go_within("#b").await;
+    page.see("Someone to eat with").await;
+    page.go_within("#k/5").await;
+    page.choose("Delete everything for ever").await;
+    page.see("One sentence is enough").await;
+    put_back().await;
+    page.go_within("#b").await;
+    page.see("Nothing here yet.").await;
+    for store in [Store::LocalStorage, Store::IndexedDb] {
+        let texts = page.stored(store).await;
+        assert!(texts.values().all(|text| !text.contains("eat with") && !text.contains("water")), "{texts:?}");
+    }
+    page.keep(Hope(9), "A new beginning").await;
+    page.reload().await;
+    page.holds("#answer", "A new beginning").await;
+}
+
+in_engines!(on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file);
+async fn on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new())).await;
+    page.choose("Shared computer").await;
+    page.see("Nothing you write stays here when you close the page.").await;
+    page.choose("Keep nothing here").await;
+    let says = "Nothing stays on this computer. Save a file before you close the page.";
+    page.see(says).await;
+    page.turn_to(Hope(1)).await;
+    page.type_text("To walk by the water").await;
+    page.status(says).await;
+    page.go_within("#b").await;
+    page.see("To walk by the water").await;
+    for store in [Store::LocalStorage, Store::IndexedDb] {
+        let texts = page.stored(store).await;
+        assert!(texts.keys().all(|name| name == "vault"), "{texts:?}");
+    }
+    let file = downloads.save_a_file(&page).await;
+    assert!(file.to_string().contains("To walk by the water"));
+
+    // A reload is a new visit: the browser asks whether to leave, and then nothing is there.
+    page.new_tab(journey.server.address()).await;
+    page.go_within("#b").await;
+    page.see("Nothing here yet.").await;
+    page.keep(Hope(2), "At home").await;
+    page.status(SAVED).await;
+}

@@ -1,0 +1,317 @@
+//! The lock: what is stored cannot be read without the passphrase, what was on the screen is gone when it locks, and
+//! nothing is lost by it.
+
+mod canary;
+mod long;
+
+use crate::{
+    harness::{
+        browser::Browser,
+        journey::{Journey, in_engines},
+        keyboard::Key,
+        profile::Profile,
+    },
+    notes::{Hope, SAVED, Store},
+};
+use canary::{Canary, found_in};
+use serde_json::json;
+
+pub const SECRET: &str = "quiet boats carry apples";
+const OTHER: &str = "seven green doors";
+const WRONG: &str = "That is not the passphrase. Nothing is changed.";
+
+impl Browser {
+    /// Puts a lock on, from wherever the page is.
+    pub async fn put_lock_on(&self, secret: &str) {
+        self.go_within("#k/2").await;
+        self.write("Passphrase", secret).await;
+        self.press(Key::Enter).await;
+        self.see("The lock is on.").await;
+        self.until_sealed().await;
+    }
+
+    /// Gives the passphrase on the screen that asks for it.
+    pub async fn unlock(&self, secret: &str) {
+        self.is_locked().await;
+        self.write("Passphrase", secret).await;
+        self.press(Key::Enter).await;
+    }
+
+    /// Waits for the screen that asks for the passphrase.
+    pub async fn is_locked(&self) {
+        self.until("the screen that asks for the passphrase", async || {
+            self.exists(".locked #passphrase").await.then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until every record in both stores is sealed.
+    async fn until_sealed(&self) {
+        self.until("everything to be sealed", async || {
+            let mut sealed = true;
+            for store in [Store::LocalStorage, Store::IndexedDb] {
+                let texts = self.stored(store).await;
+                sealed &= texts.iter().all(|(name, text)| name == "vault" || text.contains("\"kind\":\"sealed\""));
+            }
+            sealed.then_some(())
+        })
+        .await;
+    }
+
+    /// Everything that stands in the page, seen or not, and in its fields.
+    async fn whole_page(&self) -> String {
+        let body = "return document.documentElement.outerHTML
+            + [...document.querySelectorAll('input, textarea')].map(field => field.value).join()";
+        self.script(body, &[]).await
+    }
+}
+
+in_engines!(with_the_lock_on_no_word_reaches_the_disk: chromium, firefox);
+async fn with_the_lock_on_no_word_reaches_the_disk(journey: Journey) {
+    // Without a lock the same search finds what was typed: it is able to.
+    let open = Profile::new();
+    let canary = Canary::new();
+    let page = journey.open(&open).await;
+    page.keep(Hope(1), canary.text()).await;
+    page.close().await;
+    assert!(!found_in(open.folder(), &canary).is_empty(), "the search finds what is there");
+
+    let profile = Profile::new();
+    let canary = Canary::new();
+    let page = journey.open(&profile).await;
+    page.put_lock_on(SECRET).await;
+    page.keep(Hope(1), canary.text()).await;
+    page.keep(Hope(2), &format!("Again {}", canary.text())).await;
+    // Long enough for session files to be written: every 15 seconds in Firefox.
+    let since = "return performance.now() - (window.since ??= performance.now()) > 20000";
+    page.until("session files", async || page.script::<bool>(since, &[]).await.then_some(())).await;
+    assert_eq!(found_in(profile.folder(), &canary), [""; 0], "while it is written");
+    page.choose("Hide").await;
+    page.choose("Open").await;
+    page.is_locked().await;
+    assert_eq!(found_in(profile.folder(), &canary), [""; 0], "after it was hidden and locked");
+    page.unlock(SECRET).await;
+    page.see("What do you hope for?").await;
+    page.kill();
+    assert_eq!(found_in(profile.folder(), &canary), [""; 0], "after a kill");
+
+    let page = journey.open(&profile).await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", canary.text()).await;
+    page.close().await;
+    assert_eq!(found_in(profile.folder(), &canary), [""; 0], "after it was closed");
+}
+
+in_engines!(what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back);
+async fn what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back(journey: Journey) {
+    let canary = Canary::new();
+    let gone = async |page: &Browser, when: &str| {
+        page.is_locked().await;
+        assert!(!page.whole_page().await.contains(canary.text()), "{when}");
+    };
+    let page = journey.open(&Profile::new()).await;
+    page.put_lock_on(SECRET).await;
+    page.keep(Hope(1), canary.text()).await;
+    assert!(page.whole_page().await.contains(canary.text()));
+
+    page.go_within("#k/2").await;
+    page.choose("Lock now").await;
+    gone(&page, "locked by a press").await;
+    page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
+    gone(&page, "after Back").await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", canary.text()).await;
+
+    // A page that a browser keeps as it is, to bring it back, is empty while it is kept.
+    let kept = "addEventListener('pagehide', () => sessionStorage.setItem('kept', document.documentElement.outerHTML))";
+    page.script::<()>(kept, &[]).await;
+    page.go_to("about:blank").await;
+    page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
+    gone(&page, "brought back").await;
+    let kept: String = page.script("return sessionStorage.getItem('kept')", &[]).await;
+    assert!(kept.contains("<body") && !kept.contains(canary.text()) && !kept.contains("id=\"app\""), "{kept}");
+
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", canary.text()).await;
+    page.type_text(" and on").await;
+    page.status(SAVED).await;
+    page.reload().await;
+    gone(&page, "loaded anew").await;
+}
+
+in_engines!(the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard);
+async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.go_within("#").await;
+    page.choose("Keep safe").await;
+    page.see("There is no lock.").await;
+    page.tab_to("Lock There is no lock.").await;
+    page.activate().await;
+    page.see("Without a lock, anyone who uses this browser can read it.").await;
+    page.write("Passphrase", "aaaa").await;
+    page.see("This is easy to guess.").await;
+    page.type_text(" boat apples carry quiet nine").await;
+    page.see("This is hard to guess.").await;
+    page.reload().await;
+    page.put_lock_on(SECRET).await;
+
+    // A code to print, which opens it too.
+    page.choose("Make a recovery code").await;
+    page.tab_back_to("Your passphrase now").await;
+    page.type_text(SECRET).await;
+    page.press(Key::Enter).await;
+    page.see("It is shown only now.").await;
+    let code = page.text_of(".code").await;
+    page.choose("Done").await;
+    page.choose("Lock now").await;
+    page.unlock("something else").await;
+    page.see(WRONG).await;
+    page.reload().await;
+    page.unlock(&code.to_lowercase().replace('-', " ")).await;
+    page.see("The lock is on.").await;
+    assert!(!page.visible_text().await.contains(&code), "it was shown once");
+
+    page.choose("Someone knows my passphrase").await;
+    page.tab_to("Your passphrase now").await;
+    page.type_text(SECRET).await;
+    page.write("Passphrase", OTHER).await;
+    page.press(Key::Enter).await;
+    page.until("the new lock", async || (!page.exists(".form__trouble:not(:empty)").await).then_some(())).await;
+    page.until_sealed().await;
+    page.choose("Lock now").await;
+    for old in [SECRET, &code] {
+        page.unlock(old).await;
+        page.see(WRONG).await;
+        page.reload().await;
+    }
+    page.unlock(OTHER).await;
+    page.see("The lock is on.").await;
+
+    page.choose("Turn the lock off").await;
+    page.tab_to("Your passphrase now").await;
+    page.type_text(OTHER).await;
+    page.press(Key::Enter).await;
+    page.see("There is no lock.").await;
+    page.until("everything to stand in the open", async || {
+        let texts = page.stored(Store::IndexedDb).await;
+        texts.values().all(|text| !text.contains("\"kind\":\"sealed\"")).then_some(())
+    })
+    .await;
+    page.reload().await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+}
+
+in_engines!(a_wrong_passphrase_twenty_times_changes_nothing: chromium);
+async fn a_wrong_passphrase_twenty_times_changes_nothing(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.put_lock_on(SECRET).await;
+    page.choose("Lock now").await;
+    page.is_locked().await;
+    let before = (page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await);
+    for guess in 0..20 {
+        page.unlock(&format!("{guess}")).await;
+        page.see(WRONG).await;
+    }
+    assert_eq!((page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await), before);
+    page.reload().await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+}
+
+in_engines!(a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word: chromium, firefox);
+async fn a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word(journey: Journey) {
+    let profile = Profile::new();
+    let page = journey.open(&profile).await;
+    for hope in 1..=5 {
+        page.keep(Hope(hope), &format!("Hope {hope}")).await;
+    }
+    page.go_within("#k/2").await;
+    page.write("Passphrase", SECRET).await;
+    page.press(Key::Enter).await;
+    // In the midst of it: the first record is sealed.
+    page.until("the first sealed record", async || {
+        let texts = page.stored(Store::IndexedDb).await;
+        texts.values().any(|text| text.contains("\"kind\":\"sealed\"")).then_some(())
+    })
+    .await;
+    page.kill();
+    let page = journey.open(&profile).await;
+    page.unlock(SECRET).await;
+    for hope in 1..=5 {
+        page.turn_to(Hope(hope)).await;
+        page.holds("#answer", &format!("Hope {hope}")).await;
+    }
+    page.until_sealed().await;
+}
+
+in_engines!(locking_in_one_tab_locks_the_other);
+async fn locking_in_one_tab_locks_the_other(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    let first = page.tab().await;
+    let second = page.new_tab(journey.server.address()).await;
+    page.put_lock_on(SECRET).await;
+    page.switch_tab(&first).await;
+    page.is_locked().await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.type_text(" again").await;
+    page.status(SAVED).await;
+    page.go_within("#k/2").await;
+    page.choose("Lock now").await;
+    page.is_locked().await;
+    page.switch_tab(&second).await;
+    page.is_locked().await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water again").await;
+}
+
+in_engines!(it_locks_by_itself_when_it_was_idle_or_out_of_sight: chromium);
+async fn it_locks_by_itself_when_it_was_idle_or_out_of_sight(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.put_lock_on(SECRET).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    // The device's clock goes on by six minutes, as it does while a lid is shut.
+    page.script::<()>("const now = Date.now; Date.now = () => now() + 360000", &[]).await;
+    page.is_locked().await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+    // Out of sight for ten seconds.
+    page.go_within("#k/2").await;
+    page.choose("10 seconds").await;
+    let away = "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+        document.dispatchEvent(new Event('visibilitychange'))";
+    page.script::<()>(away, &[]).await;
+    page.is_locked().await;
+}
+
+in_engines!(while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot);
+async fn while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.go_within("#h").await;
+    page.choose("Add someone").await;
+    page.type_text("Oddvar").await;
+    page.until("the contact to be saved", async || {
+        let texts = page.stored(Store::IndexedDb).await;
+        texts.get("settings").is_some_and(|text| text.contains("Oddvar")).then_some(())
+    })
+    .await;
+    page.put_lock_on(SECRET).await;
+    page.choose("Lock now").await;
+    page.is_locked().await;
+    page.choose("Help now").await;
+    page.see("Numbers to call").await;
+    assert!(!page.whole_page().await.contains("Oddvar"));
+    page.choose("Back").await;
+    page.is_locked().await;
+    assert_eq!(page.script::<serde_json::Value>("return 0", &[]).await, json!(0));
+}

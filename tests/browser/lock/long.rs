@@ -1,0 +1,56 @@
+//! A journal of five thousand notes behind the lock: it opens without holding up the page, and nothing of the work stays.
+
+use super::SECRET;
+use crate::{
+    harness::{
+        journey::{Journey, in_engines},
+        profile::Profile,
+    },
+    notes::Hope,
+    seed::{self, evening},
+};
+use own_words::domain::{Journal, Kind, Question, Value};
+use serde_json::json;
+
+/// What the page has to do while it is not held up: a piece of work of a known length, as a measure for the longest task.
+const MEASURE: &str = "
+    const begun = performance.now();
+    let sum = 0;
+    for (let at = 0; at < 20000000; at++) sum = (sum * 31 + at) | 0;
+    return sum === 1 ? 0 : performance.now() - begun";
+
+in_engines!(five_thousand_locked_notes_open_without_holding_up_the_page: chromium);
+async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.see("What would you like to do?").await;
+    let mut journal = Journal::new();
+    for number in 1..=5_000_u128 {
+        let words = format!("Note {number}. {}", "A walk by the water, and someone to eat with. ".repeat(12));
+        seed::write(&mut journal, number, Kind::Hope, Question::HopeWhat, Value::words(words), evening("2025-05-01"));
+    }
+    seed::plant(&page, &journey.server, &journal).await;
+    page.put_lock_on(SECRET).await;
+    page.choose("Lock now").await;
+    page.is_locked().await;
+
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+    let measure: f64 = page.script(MEASURE, &[]).await;
+    let watch = "
+        window.longest = 0;
+        new PerformanceObserver(list => {
+            for (const task of list.getEntries()) window.longest = Math.max(window.longest, task.duration);
+        }).observe({ type: 'longtask' })";
+    page.script::<()>(watch, &[]).await;
+    page.unlock(SECRET).await;
+    page.see("The lock is on.").await;
+    page.turn_to(Hope(5_000)).await;
+    let longest: f64 = page.script("return window.longest", &[]).await;
+    println!("the longest task at four times slower: {longest:.0} ms; the measure: {measure:.0} ms");
+    // The measure takes about 100 ms at this rate on a quiet machine; a ratio holds on a busy one too.
+    assert!(longest < 2.0 * measure.max(100.0), "{longest:.0} ms, where the measure takes {measure:.0} ms");
+
+    let targets = page.devtools("Target.getTargets", json!({})).await;
+    let workers =
+        targets["targetInfos"].as_array().map_or(0, |all| all.iter().filter(|it| it["type"] == "worker").count());
+    assert_eq!(workers, 0, "the locksmith has gone, and its memory with it");
+}
