@@ -47,6 +47,7 @@ function show() {
     const list = put(article, "dl", "");
     for (const { label, date, text } of parts) {
       if (label) put(list, "dt", label);
+      if (!text) continue;
       const words = put(list, "dd", "");
       words.dir = "auto";
       if (date) put(words, "small", date);

@@ -60,6 +60,7 @@ pub fn policy(page: &str, kind: Page) -> String {
             "default-src 'none'",
             &format!("script-src {scripts}'wasm-unsafe-eval'"),
             &format!("style-src {}", hashes(page, |tag| tag.name == "style").trim_end()),
+            "img-src data:",
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
@@ -223,7 +224,7 @@ mod tests {
     fn the_offline_page_reaches_nothing() {
         let page =
             "<meta charset=utf-8><style>p{}</style><script type=text/plain>AAAA</script><script>start()</script>";
-        expect!["default-src 'none'; script-src 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"].assert_eq(&policy(page, Page::Offline));
+        expect!["default-src 'none'; script-src 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"].assert_eq(&policy(page, Page::Offline));
         let sealed = write_into(page, Page::Offline).expect("a charset");
         assert_eq!(faults_in_page(&sealed, Page::Offline), Vec::<String>::new());
         let loads = sealed.replace("<script>", "<script src=a.js></script><script>");

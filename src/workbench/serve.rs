@@ -21,7 +21,7 @@ use tokio::net::TcpListener;
 
 use crate::fault::Fault;
 use crate::files::{self, File};
-use crate::policy;
+use crate::policy::{self, Page};
 
 const REPORTS: &str = "/policy-report";
 
@@ -54,6 +54,8 @@ pub async fn serve(dist: &Path, port: u16, report: Option<PathBuf>, log: Option<
 struct Site {
     files: HashMap<String, File>,
     policy: HeaderValue,
+    /// The page that opens files has a policy of its own.
+    offline_policy: HeaderValue,
     report: Option<PathBuf>,
     log: Option<PathBuf>,
 }
@@ -61,11 +63,13 @@ struct Site {
 impl Site {
     fn new(files: Vec<File>, report: Option<PathBuf>, log: Option<PathBuf>) -> Site {
         let files: HashMap<_, _> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
-        let policy = match (&report, files.get("index.html")) {
-            (Some(_), Some(index)) => reporting_policy(&String::from_utf8_lossy(&index.bytes)),
-            _ => None,
+        let policy_of = |page: Page| {
+            let written = report.as_ref().and(files.get(page.name()));
+            let policy = written.and_then(|page| reporting_policy(&String::from_utf8_lossy(&page.bytes)));
+            policy.unwrap_or(HeaderValue::from_static("frame-ancestors 'none'"))
         };
-        Site { files, policy: policy.unwrap_or(HeaderValue::from_static("frame-ancestors 'none'")), report, log }
+        let (policy, offline_policy) = (policy_of(Page::Product), policy_of(Page::Offline));
+        Site { files, policy, offline_policy, report, log }
     }
 
     /// The answer to a request for `path`, such as `/own-words.js`.
@@ -79,7 +83,8 @@ impl Site {
         };
         let mut headers = HeaderMap::new();
         headers.extend(HEADERS);
-        headers.insert(header::CONTENT_SECURITY_POLICY, self.policy.clone());
+        let policy = if name == Page::Offline.name() { &self.offline_policy } else { &self.policy };
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         headers.insert(header::CONTENT_TYPE, content_type(file.extension()));
         headers.insert(header::CACHE_CONTROL, cache_control(name));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
@@ -177,9 +182,13 @@ mod tests {
     }
 
     fn site(report: Option<PathBuf>) -> Site {
-        let page = policy::write_into("<meta charset=utf-8>", policy::Page::Product).expect("a charset");
-        let files =
-            vec![file("index.html", &page, None), file("own-words-0123456789abcdef_bg.wasm", "raw", Some("packed"))];
+        let page = policy::write_into("<meta charset=utf-8>", Page::Product).expect("a charset");
+        let offline = policy::write_into("<meta charset=utf-8>", Page::Offline).expect("a charset");
+        let files = vec![
+            file("index.html", &page, None),
+            file("open.html", &offline, None),
+            file("own-words-0123456789abcdef_bg.wasm", "raw", Some("packed")),
+        ];
         Site::new(files, report, None)
     }
 
@@ -222,6 +231,8 @@ mod tests {
         let policy = header(&page, "content-security-policy");
         assert!(policy.starts_with("default-src 'none'; script-src 'self'"), "{policy}");
         assert!(policy.ends_with("; frame-ancestors 'none'; report-uri /policy-report"), "{policy}");
+        let offline = site(Some("reports".into())).file("/open.html", true);
+        assert!(header(&offline, "content-security-policy").contains("; connect-src 'none'; "));
     }
 
     #[test]

@@ -26,7 +26,7 @@ const ASK: &str = "
         worker.onerror = event => answered({ failed: `error: ${event.message}` });
         worker.onmessage = ({ data: { done, failed } }) => {
             worker.terminate();
-            answered(failed ? { failed } : { done: Array.from(done) });
+            answered(failed ? { failed } : { done: done.length ? Array.from(done) : done });
         };
         worker.postMessage(asked);
     })";
@@ -91,6 +91,19 @@ async fn a_file_locked_in_the_page_opens_in_stock_age_and_the_reverse(journey: J
     let begun = Instant::now();
     assert_eq!(page.ask_locksmith(open("password", &heavy[at..])).await, json!({ "failed": "too-heavy" }));
     println!("refused after {:?}", begun.elapsed());
+    assert_eq!(journey.server.policy_reports(), Vec::<String>::new());
+}
+
+in_engines!(a_passphrase_that_everybody_chooses_is_told_from_one_that_is_hard_to_guess);
+async fn a_passphrase_that_everybody_chooses_is_told_from_one_that_is_hard_to_guess(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.see("What would you like to do?").await;
+    let mut guesses = Vec::new();
+    for passphrase in ["password1", "correct horse battery staple"] {
+        let answer = page.ask_locksmith(json!({ "do": "strength", "passphrase": passphrase })).await;
+        guesses.push(answer["done"].as_f64().unwrap_or_else(|| panic!("{answer}")));
+    }
+    assert!(guesses[0] < 4.0 && guesses[1] > 12.0, "{guesses:?}");
     assert_eq!(journey.server.policy_reports(), Vec::<String>::new());
 }
 

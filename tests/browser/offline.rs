@@ -12,7 +12,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{
-    env, fs,
+    env,
     path::{Path, PathBuf},
 };
 
@@ -26,24 +26,27 @@ async fn it_opens_a_saved_file_in_three_languages_and_saves_it_again(journey: Jo
     page.go_to(journey.server.address()).await;
     page.keep(Hope(1), FIRST).await;
     page.keep(Hope(2), SECOND).await;
-    page.go_within("").await;
-    let saved = downloads.save_a_file(&page).await;
-    let path = downloads.path("own-words-2").expect("it was just read");
-    let bytes = fs::read(&path).expect("it can be read again");
-    fs::remove_file(path).expect("it can be removed");
+    let stored = page.stored(Store::IndexedDb).await.into_values();
+    let records: Vec<Value> = stored.map(|text| serde_json::from_str(&text).expect("a record")).collect();
+    let saved = json!({
+        "format": "own-words-backup", "version": 1, "day": "2026-11-22", "records": records, "unread": [],
+    });
 
     page.open_offline().await;
     page.see("Open a file from Own Words").await;
-    page.give("own-words.json", &bytes).await;
+    page.give("own-words.json", saved.to_string().as_bytes()).await;
     page.see("There are 2 notes in this file.").await;
     page.see(FIRST).await;
     page.see(SECOND).await;
-    page.choose("Norsk bokmål").await;
+    // The languages stand before what was read. (In Firefox, Enter presses nothing once Tab has gone round the page.)
+    page.tab_back_to("Norsk bokmål").await;
+    page.activate().await;
     page.see("Det er 2 notater i denne filen.").await;
     page.see("Hva håper du på?").await;
     page.choose("Dansk").await;
     page.see("Der er 2 noter i denne fil.").await;
-    page.choose("English").await;
+    page.tab_back_to("English").await;
+    page.activate().await;
     page.choose("Save as an open file").await;
     let again = downloads.file(&page, "own-words-2").await;
     let notes = |file: &Value| -> Vec<Value> {
@@ -99,6 +102,7 @@ async fn it_shows_what_cannot_be_read_as_it_is_and_refuses_what_is_not_ours(jour
     page.give("raw.json", raw.as_bytes()).await;
     page.see(FIRST).await;
     assert_eq!(page.asked_outside(), Vec::<String>::new());
+    assert_eq!(journey.server.policy_reports(), Vec::<String>::new());
 }
 
 impl Browser {

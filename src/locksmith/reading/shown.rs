@@ -13,7 +13,7 @@ use own_words::words::{Words, words};
 use super::Reading;
 use crate::words::open_words;
 
-/// One text, with what it answers and when it was written. A label or date that says nothing new is empty.
+/// One text, with what it answers and when it was written. What says nothing new is empty; a label can stand alone.
 struct Part {
     label: String,
     date: String,
@@ -73,10 +73,9 @@ fn one_note(words: &Words, note: &Note) -> Json {
         }
     }
     for look in note.looks().iter().chain(note.look_draft()) {
-        let mut when = (words.look_back.looked_on)(&date(look.at()));
+        parts.push(Part::new(&(words.look_back.looked_on)(&date(look.at())), ""));
         for (question, value) in look.answers() {
-            let label = (words.question)(question).heading.to_owned();
-            parts.push(Part { label, date: std::mem::take(&mut when), text: text(words, value) });
+            parts.push(Part::new((words.question)(question).heading, &text(words, value)));
         }
     }
     block(&heading, parts)

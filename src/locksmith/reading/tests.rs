@@ -195,7 +195,7 @@ fn sealed_records_open_with_the_passphrase_and_with_the_recovery_code() {
     };
     let canonical = typed_code(&code).expect("its own code");
     let doors = vec![door(Opens::Passphrase, "blå himmel", 1), door(Opens::Code, &canonical, 2)];
-    let custody = Custody::default().with_lock(&Keyring::default(), &key, doors, None, || nonce);
+    let custody = Custody::default().with_lock(&Keyring::default(), &key, doors, None, vec![nonce; 4]);
     let ring = Keyring::of(&custody, Some(key));
     let sealed = ring.write(&hope(1, 1, 0, "behind a lock"), || nonce);
     assert!(!sealed.contains("behind"), "{sealed}");
