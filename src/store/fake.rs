@@ -42,6 +42,8 @@ pub struct Faults {
     pub all_after: bool,
     /// The slots hold so many bytes of names and texts, and no more.
     pub slot_bytes: Option<usize>,
+    /// The slots drop whatever is written, and say nothing.
+    pub slots_drop: bool,
     /// The shelf is full.
     pub shelf_full: bool,
     /// The slots refuse everything.
@@ -177,7 +179,9 @@ impl Slots for FakeSlots {
         if state.faults.slot_bytes.is_some_and(|most| bytes > most) {
             return Err(SlotError::Full);
         }
-        state.slots.insert(name.to_owned(), text.to_owned());
+        if !state.faults.slots_drop {
+            state.slots.insert(name.to_owned(), text.to_owned());
+        }
         Ok(())
     }
 

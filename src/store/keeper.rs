@@ -7,6 +7,7 @@ use super::copies::read_as;
 use super::entry::{Entry, Known, Print, Standing};
 use super::names::{aside_name, beside_name, in_slots, slot_name};
 use super::port::{Put, Shelf, ShelfError, SlotError, Slots};
+use super::room;
 use super::verdict::{AtOnce, Failure, Keeping, Other, Saved};
 use crate::format::{Body, Keyring, Nonce, Record, RecordId, Rev, Unreadable, encode};
 
@@ -259,7 +260,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         };
         let write = || match room {
             Room::Made => self.write_making_room(&name, text),
-            Room::AsIs => slots.write(&name, text),
+            Room::AsIs => room::write(slots, &name, text),
         };
         let entry = Entry::new(name.clone(), text.to_owned(), rev, rev, self.books.borrow().known(id));
         let written = match (entry.over(standing.as_deref()), standing) {

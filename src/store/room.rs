@@ -16,13 +16,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// Writes a slot; when there is no room, the oldest copies of notes that the shelf has as well give way, one by one.
     pub(super) fn write_making_room(&self, name: &str, text: &str) -> Result<(), SlotError> {
         let Some(slots) = &self.slots else { return Err(SlotError::Refused) };
-        match slots.write(name, text) {
+        match write(slots, name, text) {
             Err(SlotError::Full) => {}
             done => return done,
         }
         for other in self.oldest_first(slots, name) {
             slots.erase(&other)?;
-            match slots.write(name, text) {
+            match write(slots, name, text) {
                 Err(SlotError::Full) => {}
                 done => return done,
             }
@@ -84,4 +84,10 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
         }
     }
+}
+
+/// Writes a slot and reads it back. That it reads back proves little, but what does not was dropped without a word.
+pub(super) fn write(slots: &impl Slots, name: &str, text: &str) -> Result<(), SlotError> {
+    slots.write(name, text)?;
+    if slots.read(name)?.as_deref() == Some(text) { Ok(()) } else { Err(SlotError::Refused) }
 }

@@ -1,6 +1,9 @@
 //! IndexedDB as [`Shelf`]: one object store, texts under names, every write in a strict transaction.
 //!
 //! A transaction stays alive only while its own requests are answered, so nothing else is awaited inside one.
+//!
+//! A connection does not live as long as the page: browsers close it when site data is cleared, when their storage
+//! process fails, or on a phone while nobody looks. The next transaction then opens another.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,7 +24,7 @@ const AT_A_TIME: u32 = 200;
 /// The browser's IndexedDB.
 #[derive(Clone)]
 pub struct IndexedDb {
-    database: IdbDatabase,
+    database: Rc<RefCell<IdbDatabase>>,
     /// Transactions that have not ended, and perhaps some that have.
     begun: Rc<RefCell<Vec<IdbTransaction>>>,
 }
@@ -39,17 +42,12 @@ pub enum Opening {
 impl IndexedDb {
     /// Opens the database, and makes it the first time.
     pub async fn open() -> Opening {
-        let factory = dom::window().and_then(|window| window.indexed_db().ok().flatten());
-        let Some(request) = factory.and_then(|factory| factory.open_with_u32(DATABASE, VERSION).ok()) else {
-            return Opening::Refused;
-        };
-        match JsFuture::from(opened(&request)).await.map(JsCast::dyn_into) {
-            Ok(Ok(database)) => Opening::Open(IndexedDb { database, begun: Rc::default() }),
-            Ok(Err(_)) => Opening::Failed,
-            Err(error) => match why(error) {
-                ShelfError::Refused => Opening::Refused,
-                ShelfError::Full | ShelfError::Aborted(_) => Opening::Failed,
-            },
+        match connect().await {
+            Ok(database) => {
+                Opening::Open(IndexedDb { database: Rc::new(RefCell::new(database)), begun: Rc::default() })
+            }
+            Err(ShelfError::Refused) => Opening::Refused,
+            Err(ShelfError::Full | ShelfError::Aborted(_)) => Opening::Failed,
         }
     }
 
@@ -61,14 +59,26 @@ impl IndexedDb {
         }
     }
 
+    /// Begins a transaction, on another connection where the browser has closed the one there was.
+    async fn transaction(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
+        match self.begin(mode) {
+            Err(ShelfError::Refused) => {
+                let database = connect().await?;
+                self.database.replace(database);
+                self.begin(mode)
+            }
+            begun => begun,
+        }
+    }
+
     /// `durability: "strict"`: 'complete' comes only when the browser has asked the disk to hold it.
-    fn transaction(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
+    fn begin(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), ShelfError> {
         let strict = Object::new();
         Reflect::set(&strict, &"durability".into(), &"strict".into()).map_err(why)?;
-        let open: Function =
-            Reflect::get(&self.database, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
+        let database = self.database.borrow();
+        let open: Function = Reflect::get(&database, &"transaction".into()).map_err(why)?.dyn_into().map_err(why)?;
         let transaction: IdbTransaction =
-            open.call3(&self.database, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
+            open.call3(&database, &RECORDS.into(), &mode.into(), &strict).map_err(why)?.dyn_into().map_err(why)?;
         let records = transaction.object_store(RECORDS).map_err(why)?;
         let mut begun = self.begun.borrow_mut();
         begun.retain(|other| other.object_store(RECORDS).is_ok());
@@ -80,7 +90,7 @@ impl IndexedDb {
 impl Shelf for IndexedDb {
     /// So many at a time: between two the browser can draw.
     async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
-        let (_transaction, records) = self.transaction("readonly")?;
+        let (_transaction, records) = self.transaction("readonly").await?;
         let mut all: Vec<(String, String)> = Vec::new();
         loop {
             let after = match all.last() {
@@ -103,14 +113,14 @@ impl Shelf for IndexedDb {
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {
-        let (_transaction, records) = self.transaction("readonly")?;
+        let (_transaction, records) = self.transaction("readonly").await?;
         let request = records.get(&name.into()).map_err(why)?;
         let found = answer(&request).await?;
         Ok((!found.is_undefined()).then(|| plain(found)))
     }
 
     async fn put(&self, entry: &Entry) -> Result<Put, ShelfError> {
-        let (transaction, records) = self.transaction("readwrite")?;
+        let (transaction, records) = self.transaction("readwrite").await?;
         let completed = completed(&transaction);
         let vault = records.get(&"vault".into()).map_err(why)?;
         let request = records.get(&entry.name().into()).map_err(why)?;
@@ -133,7 +143,7 @@ impl Shelf for IndexedDb {
     }
 
     async fn erase(&self, names: &[String]) -> Result<(), ShelfError> {
-        let (transaction, records) = self.transaction("readwrite")?;
+        let (transaction, records) = self.transaction("readwrite").await?;
         let completed = completed(&transaction);
         for name in names {
             records.delete(&name.into()).map_err(why)?;
@@ -142,7 +152,7 @@ impl Shelf for IndexedDb {
     }
 
     async fn start_over(&self, name: &str, text: &str) -> Result<(), ShelfError> {
-        let (transaction, records) = self.transaction("readwrite")?;
+        let (transaction, records) = self.transaction("readwrite").await?;
         let completed = completed(&transaction);
         records.clear().map_err(why)?;
         records.put_with_key(&text.into(), &name.into()).map_err(why)?;
@@ -154,6 +164,21 @@ impl Shelf for IndexedDb {
 fn plain(value: JsValue) -> String {
     let json = |value: &JsValue| js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
     value.as_string().or_else(|| json(&value)).unwrap_or_default()
+}
+
+/// A connection of its own. It gives way when the database is to be deleted: else that would wait for this page to go,
+/// and take with it what was called saved meanwhile, and every page opened after it would wait too.
+async fn connect() -> Result<IdbDatabase, ShelfError> {
+    let factory = dom::window().and_then(|window| window.indexed_db().ok().flatten());
+    let request = factory.and_then(|factory| factory.open_with_u32(DATABASE, VERSION).ok());
+    let opening = opened(&request.ok_or(ShelfError::Refused)?);
+    let database: IdbDatabase = JsFuture::from(opening).await.map_err(why)?.unchecked_into();
+    let close = wasm_bindgen::closure::Closure::once_into_js({
+        let database = database.clone();
+        move || database.close()
+    });
+    database.set_onversionchange(Some(close.unchecked_ref()));
+    Ok(database)
 }
 
 /// Settles when the database is open; makes the object store the first time.

@@ -137,6 +137,19 @@ fn stores_that_refuse_after_the_opening_are_never_called_saved() {
 }
 
 #[test]
+fn slots_that_drop_what_is_written_are_never_called_saved() {
+    let profile = with_note(&["one"]);
+    let tab = block_on(Tab::open(&profile, Stores::Slots, 9));
+    profile.fail(Faults { slots_drop: true, ..Faults::default() });
+    tab.write(note_id(1), "two");
+    let saved = block_on(tab.save(note_id(1), None, &Promises::default()));
+    assert_eq!(saved, Some(Saved::Not(Failure::Refused { in_slots: false })));
+    profile.fail(Faults::default());
+    assert_eq!(block_on(tab.save(note_id(1), None, &Promises::default())), Some(Saved::UnlessCrash));
+    assert_eq!(reopened_words(&profile, Stores::Slots), " one two");
+}
+
+#[test]
 fn a_full_shelf_is_not_called_saved_though_the_slot_has_it() {
     let profile = with_note(&["one"]);
     let tab = block_on(Tab::open(&profile, Stores::Both, 9));

@@ -102,6 +102,18 @@ fn a_damaged_copy_that_cannot_be_set_aside_is_left() {
 }
 
 #[test]
+fn a_damaged_copy_that_was_dropped_when_it_was_set_aside_is_left() {
+    let profile = with_note(&["one"]);
+    let damaged = "{\"id\":\"note-0000";
+    profile.force_slot(&slot(note_id(1)), damaged);
+    profile.fail(Faults { slots_drop: true, ..Faults::default() });
+    let tab = block_on(Tab::open(&profile, Stores::Both, 9));
+    assert_eq!(tab.shows(note_id(1)), " one");
+    assert_eq!(tab.opened.unread[0].name, note_id(1).to_string());
+    assert_eq!(&profile.slot_texts()[&slot(note_id(1))], damaged);
+}
+
+#[test]
 fn where_nothing_can_be_read_the_bytes_stay_and_it_is_said() {
     let profile = with_note(&["one"]);
     let id = note_id(1);
