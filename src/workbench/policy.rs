@@ -40,7 +40,7 @@ impl Page {
 /// page fetches its own WebAssembly. Nothing here writes HTML from text; the one trusted-types policy, `own-words` in
 /// `src/outside.js`, knows the address of the locksmith and no other.
 pub fn policy(page: &str, kind: Page) -> String {
-    let scripts = hashes(page, |tag| is_inline_script(tag));
+    let scripts = hashes(page, is_inline_script);
     match kind {
         Page::Product => [
             "default-src 'none'",
