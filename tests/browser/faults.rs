@@ -1,8 +1,14 @@
-//! Stores that are missing, full, damaged, newer or set back: what can be kept is kept, what can be read is shown, the
-//! person is told, and nothing is overwritten.
+//! Everything that can go wrong around the page, put into real browsers: what can be kept is kept, what can be read is
+//! shown, the person is told, and nothing is overwritten.
 
+mod calls;
+mod disk;
+mod ends;
+mod records;
 mod site;
+mod tabs;
 mod unreadable;
+mod world;
 
 use crate::{
     harness::{
@@ -18,6 +24,7 @@ use site::{Downloads, refused_by_script, with};
 
 const NOTHING_CAN_BE_SAVED: &str = "This browser does not let the page save anything. Save a file before you close it.";
 const UNLESS_CRASH: &str = "Saved. If the device stops suddenly, the last minute may be lost.";
+const NOT_SAVED: &str = "Not saved.";
 const FULL: &str = "Not saved. This device is full. Your words are still on the screen. Save a file now.";
 
 in_engines!(where_nothing_can_be_saved_it_says_so_and_offers_a_file: chromium, firefox, webkit; super::site::faulty);

@@ -240,25 +240,25 @@ async fn what_one_tab_writes_is_shown_in_an_idle_one(journey: Journey) {
 }
 
 /// Waits for the moment at which all that was typed is called saved, with what the field holds then.
-async fn until_called_saved(page: &Browser) -> String {
+pub async fn until_called_saved(page: &Browser) -> String {
     page.script(CALLED_SAVED, &[json!(SAVED), json!("And o")]).await
 }
 
 /// The page in a tab of its own, with an empty one that stays when it is closed.
-async fn beside_another_tab(journey: &Journey) -> Browser {
+pub async fn beside_another_tab(journey: &Journey) -> Browser {
     let page = Browser::start(journey.engine, &Profile::new()).await;
     page.new_tab(journey.server.address()).await;
     page
 }
 
 /// Opens the page in a new tab at the question of a hope.
-async fn open_again(page: &Browser, journey: &Journey, hope: Hope) {
+pub async fn open_again(page: &Browser, journey: &Journey, hope: Hope) {
     page.new_tab(&format!("{}{}", journey.server.address(), hope.place())).await;
     page.turn_to(hope).await;
 }
 
 /// Every wording of a hope, the one being written first, as the page shows them when it is opened again.
-async fn wordings(page: &Browser, journey: &Journey, hope: Hope) -> Vec<String> {
+pub async fn wordings(page: &Browser, journey: &Journey, hope: Hope) -> Vec<String> {
     open_again(page, journey, hope).await;
     let mut wordings = vec![page.value_of("#answer").await];
     page.go_within(&format!("#n/{:032x}", hope.0)).await;

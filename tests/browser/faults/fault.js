@@ -1,15 +1,104 @@
 // Makes the browser fail as the address asks: it stands before the program, so that the program meets nothing else.
 // What is in `faults` can be changed while the page is open.
 const faults = window.faults = new Set(location.search.slice(1).split('&'))
+/** The number in a fault such as `call=7`; 0 when it was not asked for. */
+const number = name => Number([...faults].find(fault => fault.startsWith(name + '='))?.slice(name.length + 1) ?? 0)
 
 const refused = () => { throw new DOMException('the browser does not allow it', 'SecurityError') }
 const full = () => { throw new DOMException('there is no room', 'QuotaExceededError') }
+
+/** Puts `around` in place of a method: it is given the call itself, to make or not, and what the call was given. */
+const wrap = (object, name, around) => {
+  const { value, get } = Object.getOwnPropertyDescriptor(object, name)
+  const wrapped = original => function (...given) { return around.call(this, () => original.apply(this, given)) }
+  Object.defineProperty(object, name, value ? { value: wrapped(value) } : { get: wrapped(get) })
+}
 
 if (faults.has('no-indexed-db')) Object.defineProperty(window, 'indexedDB', { value: undefined })
 if (faults.has('indexed-db-refused')) IDBFactory.prototype.open = refused
 if (faults.has('no-local-storage')) Object.defineProperty(window, 'localStorage', { get: refused })
 
-const put = IDBObjectStore.prototype.put
-IDBObjectStore.prototype.put = function (...record) { return faults.has('full') ? full() : put.apply(this, record) }
-const setItem = Storage.prototype.setItem
-Storage.prototype.setItem = function (...item) { return faults.has('full') ? full() : setItem.apply(this, item) }
+// Transactions that do not come to their end: aborted as soon as they have something to put, or once it was put.
+wrap(IDBObjectStore.prototype, 'put', function (go) {
+  if (faults.has('full')) return full()
+  const request = go()
+  if (faults.has('abort-before')) this.transaction.abort()
+  if (faults.has('abort-after')) request.addEventListener('success', () => this.transaction.abort())
+  return request
+})
+
+// Slots that are full, or that take a text and do nothing with it.
+wrap(Storage.prototype, 'setItem', go => {
+  if (faults.has('full')) return full()
+  if (!faults.has('drop')) go()
+})
+
+// `call=7`: the seventh call of any store fails, and only that one. `window.calls` counts them.
+if (number('call')) {
+  window.calls = 0
+  const counted = go => {
+    window.calls += 1
+    if (window.calls === number('call')) throw new DOMException('this call fails', 'UnknownError')
+    return go()
+  }
+  const methods = [
+    [Storage, 'length', 'key', 'getItem', 'setItem', 'removeItem'],
+    [IDBFactory, 'open'],
+    [IDBDatabase, 'transaction'],
+    [IDBTransaction, 'objectStore'],
+    [IDBObjectStore, 'get', 'getAll', 'getAllKeys', 'put'],
+  ]
+  for (const [kind, ...names] of methods) for (const name of names) wrap(kind.prototype, name, counted)
+}
+
+// `stop=3`: at the third step of writing the page tells its server so and does nothing more, for ever. A step is the
+// moment before a slot is written or a record is put, when it was put, and when its transaction is complete.
+if (number('stop')) {
+  let steps = 0
+  const step = () => {
+    steps += 1
+    if (steps !== number('stop')) return
+    const told = new XMLHttpRequest()
+    told.open('GET', `./stopped-${steps}`, false)
+    told.send()
+    for (;;);
+  }
+  wrap(Storage.prototype, 'setItem', go => { step(); go() })
+  wrap(Storage.prototype, 'removeItem', go => { step(); go() })
+  wrap(IDBObjectStore.prototype, 'put', function (go) {
+    step()
+    const request = go()
+    request.addEventListener('success', step)
+    this.transaction.addEventListener('complete', step)
+    return request
+  })
+}
+
+// `clock=-10`: the device's clock is ten years slow. `window.setClock` sets it while the page is open.
+{
+  const TrueDate = Date
+  let wrong = 0
+  window.setClock = years => { wrong = years * 365.25 * 24 * 60 * 60 * 1000 }
+  window.setClock(number('clock'))
+  window.Date = class extends TrueDate {
+    constructor(...given) { super(...(given.length ? given : [TrueDate.now() + wrong])) }
+    static now() { return TrueDate.now() + wrong }
+  }
+}
+
+// The program's bytes do not arrive as they were sent.
+const damages = {
+  empty: bytes => bytes.slice(0, 0),
+  torn: bytes => bytes.slice(0, bytes.length / 2),
+  zeroed: bytes => bytes.fill(0, bytes.length / 2),
+  flipped: bytes => bytes.map((byte, at) => at % 997 ? byte : byte ^ 255),
+}
+const damage = damages[[...faults].find(fault => fault in damages)]
+if (damage) {
+  const trueFetch = window.fetch
+  window.fetch = async (...asked) => {
+    const answer = await trueFetch(...asked)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return new Response(damage(bytes), { headers: { 'Content-Type': 'application/wasm' } })
+  }
+}

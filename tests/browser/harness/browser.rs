@@ -105,6 +105,40 @@ impl Browser {
         self.family.living().len()
     }
 
+    /// Crashes the process that holds the page in this tab. Chromium turns to another tab then; driven, Firefox ends
+    /// with the page, and WebKitGTK's driver does before anything can be seen.
+    pub async fn crash_page(self, other: &Tab) -> Option<Browser> {
+        match self.engine {
+            Engine::Chromium => {
+                let answer = self.driver.cdp().send_raw("Page.crash", json!({})).await;
+                let crashed = answer.as_ref().is_err_and(|error| error.to_string().contains("tab crashed"));
+                assert!(crashed, "the page crashes: {answer:?}");
+                self.switch_tab(other).await;
+                Some(self)
+            }
+            Engine::Firefox => {
+                // A page with an address has a process apart from those of empty pages.
+                let killed = self.family.signal("KILL", |process| process.name().starts_with("Isolated Web"));
+                assert!(!killed.is_empty(), "Firefox has a process of its own for the page");
+                let ended = async || self.driver.window().await.is_err().then_some(());
+                self.until("Firefox to end with its page", ended).await;
+                None
+            }
+            Engine::WebKit => panic!("WebKitGTK's driver ends with any page"),
+        }
+    }
+
+    /// Stops the processes that hold the pages where they are; no page runs until `thaw_pages`.
+    pub async fn freeze_pages(&self) {
+        let stopped = self.family.signal("STOP", |process| self.engine.holds_pages(&process.command_line));
+        assert!(!stopped.is_empty(), "{} has no process of its own for its pages", self.engine);
+    }
+
+    /// Lets the pages run on.
+    pub async fn thaw_pages(&self) {
+        self.family.signal("CONT", |process| self.engine.holds_pages(&process.command_line));
+    }
+
     /// What the pages of this browser asked of the rest of the world, where nothing is answered.
     pub fn asked_outside(&self) -> Vec<String> {
         self.outside.asked()

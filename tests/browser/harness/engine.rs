@@ -37,6 +37,15 @@ impl Engine {
             .unwrap_or_else(|| panic!("there is no engine “{name}”: chromium, firefox, webkit"))
     }
 
+    /// Whether this is the command line of a process that runs the scripts of pages.
+    pub fn holds_pages(self, command: &str) -> bool {
+        match self {
+            Engine::Chromium => command.contains("--type=renderer"),
+            Engine::Firefox => command.contains("-contentproc") && command.trim_end().ends_with(" tab"),
+            Engine::WebKit => command.contains("WebKitWebProcess"),
+        }
+    }
+
     /// Whether tests run in this engine, or why they do not.
     ///
     /// With `CI` set all three run; else those named in `OWN_WORDS_ENGINES`; else those found on this machine. An

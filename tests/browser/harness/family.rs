@@ -5,6 +5,7 @@
 
 use std::{
     collections::BTreeSet,
+    fs,
     os::unix::process::CommandExt,
     process::{Child, ChildStdout, Command, Stdio},
     thread,
@@ -76,6 +77,22 @@ impl Family {
         let _ = self.head.wait();
     }
 
+    /// Sends a signal, such as `STOP`, to the living members that are meant. Gives those it was sent to.
+    pub fn signal(&self, signal: &str, meant: impl Fn(&Process) -> bool) -> BTreeSet<u32> {
+        let living = self.living();
+        let meant = |process: &Process| living.contains(&process.id) && meant(process);
+        let ids: BTreeSet<u32> = listed().into_iter().filter(meant).map(|process| process.id).collect();
+        if !ids.is_empty() {
+            // One that has died since it was listed is no failure.
+            let _ = Command::new("kill")
+                .arg(format!("-{signal}"))
+                .args(ids.iter().map(u32::to_string))
+                .stderr(Stdio::null())
+                .status();
+        }
+        ids
+    }
+
     /// The members that live, by process id.
     pub fn living(&self) -> BTreeSet<u32> {
         let listed = listed();
@@ -110,11 +127,20 @@ impl Drop for Family {
     }
 }
 
-struct Process {
+/// A living process of this machine.
+#[derive(Debug)]
+pub struct Process {
     id: u32,
     parent: u32,
     group: u32,
-    command_line: String,
+    pub command_line: String,
+}
+
+impl Process {
+    /// The first fifteen letters of the name it has given itself; empty where the system does not tell.
+    pub fn name(&self) -> String {
+        fs::read_to_string(format!("/proc/{}/comm", self.id)).unwrap_or_default()
+    }
 }
 
 /// Every process of this machine but those that are dead and only wait for their parent to notice.
