@@ -1,0 +1,273 @@
+//! The table of all faults, and `docs/faults.md`, which is made from it and from what the tests said.
+//!
+//! `./dev faults` runs the tests and writes the document from their results. Every other run holds the document to
+//! this list and to the tests there are, so it cannot go on promising what nobody tries any more.
+
+mod results;
+
+use crate::harness::{display::Display, engine::Engine};
+use results::{Outcome, Results, existing};
+use std::{env, fs, path::Path, process::Command};
+
+/// One fault, the tests that put it into a browser, and why there is none in an engine.
+struct Row {
+    fault: &'static str,
+    tests: &'static [&'static str],
+    not_in: &'static [(Engine, &'static str)],
+}
+
+const fn row(fault: &'static str, tests: &'static [&'static str]) -> Row {
+    Row { fault, tests, not_in: &[] }
+}
+
+const NO_DISK: &str =
+    "When it is driven by a test, WebKitGTK keeps nothing on a disk, so nothing can outlive it there.";
+const NOT_ON_DISK: &[(Engine, &str)] = &[(Engine::WebKit, NO_DISK)];
+const OWN_QUOTA: &[(Engine, &str)] = &[
+    (
+        Engine::Firefox,
+        "It has no quota that a test can set. The row below has a full disk, and the one above a refusal.",
+    ),
+    (Engine::WebKit, "It has no quota that a test can set. The row above has a refusal."),
+];
+
+/// In the order in which they are read: first what everyone meets, last what hardly anyone does.
+const ROWS: &[Row] = &[
+    Row {
+        fault: "The browser is killed",
+        tests: &[
+            "safety::what_was_called_saved_survives_a_kill_at_once_and_later",
+            "faults::ends::a_kill_at_any_step_of_saving_or_deleting_leaves_the_old_or_the_new_and_all_else",
+        ],
+        not_in: NOT_ON_DISK,
+    },
+    Row {
+        fault: "The page's process crashes",
+        tests: &["faults::ends::what_was_called_saved_survives_a_crash_of_the_tab"],
+        not_in: &[(Engine::WebKit, "Its driver ends the whole browser when a page crashes.")],
+    },
+    row(
+        "The tab is closed, or left, or loaded again",
+        &[
+            "safety::closing_the_tab_half_a_second_after_the_last_key_loses_nothing",
+            "safety::closing_the_tab_in_the_middle_of_a_word_loses_at_most_the_last_second",
+            "safety::a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing",
+        ],
+    ),
+    row("The tab is frozen and goes on", &["faults::ends::a_frozen_page_goes_on_where_it_was_and_saves_all_of_it"]),
+    row("The network goes away", &["faults::world::without_a_network_writing_and_saving_go_on"]),
+    row("The program arrives damaged", &["faults::world::a_program_that_arrives_damaged_says_so_and_touches_no_word"]),
+    row(
+        "Several tabs write at once",
+        &[
+            "safety::two_tabs_that_write_into_the_same_note_keep_the_words_of_both",
+            "safety::two_tabs_that_write_into_different_notes_keep_both_to_the_letter",
+            "safety::what_one_tab_writes_is_shown_in_an_idle_one",
+            "faults::tabs::of_450_edits_in_three_tabs_none_is_lost",
+        ],
+    ),
+    row(
+        "The stores are cleared while the page is open",
+        &["faults::tabs::what_is_written_after_another_tab_cleared_the_stores_is_saved"],
+    ),
+    row(
+        "A store is set back to an older copy, or cleared",
+        &["faults::a_store_that_is_set_back_or_cleared_takes_no_words_back"],
+    ),
+    row(
+        "An older copy of a deleted note comes back",
+        &["faults::ends::a_deleted_note_stays_deleted_where_an_older_slot_comes_back"],
+    ),
+    row(
+        "Both stores have the same revision with other words",
+        &["faults::records::of_two_copies_that_differ_and_are_equally_new_both_are_kept"],
+    ),
+    row(
+        "A private window",
+        &["faults::world::in_a_private_window_everything_is_kept_until_it_is_closed_and_nothing_after"],
+    ),
+    row(
+        "The browser's settings refuse a store, or both",
+        &[
+            "faults::where_nothing_can_be_saved_it_says_so_and_offers_a_file",
+            "faults::without_indexed_db_it_says_what_a_crash_may_take",
+            "faults::without_local_storage_it_keeps_all_in_indexed_db",
+        ],
+    ),
+    row(
+        "Others have filled localStorage",
+        &["faults::world::where_others_have_filled_local_storage_words_are_saved_and_theirs_are_left"],
+    ),
+    row("Both stores say they are full", &["faults::on_a_full_device_words_stay_on_the_screen_until_there_is_room"]),
+    Row {
+        fault: "The browser's own quota is used up",
+        tests: &["faults::when_chromium_has_no_room_it_says_so_and_saves_by_itself_once_there_is"],
+        not_in: OWN_QUOTA,
+    },
+    Row {
+        fault: "The disk is full",
+        tests: &["faults::disk::on_a_full_disk_nothing_is_called_saved_until_there_is_room_and_then_it_is"],
+        not_in: NOT_ON_DISK,
+    },
+    row(
+        "Any one call of a store fails: the first, the second, and so on to the last",
+        &["faults::calls::whichever_call_of_a_store_fails_no_word_is_lost_and_all_is_saved_in_the_end"],
+    ),
+    row(
+        "A transaction of IndexedDB is aborted, before or after its request succeeded",
+        &["faults::calls::a_transaction_that_is_aborted_is_not_called_saved_and_is_made_good"],
+    ),
+    row(
+        "localStorage takes words and drops them without a word",
+        &["faults::calls::slots_that_take_words_and_drop_them_are_not_trusted"],
+    ),
+    Row {
+        fault: "The files of localStorage are torn, zeroed, flipped bit by bit, or deleted",
+        tests: &["faults::disk::files_of_local_storage_that_are_damaged_on_the_disk_take_no_word"],
+        not_in: NOT_ON_DISK,
+    },
+    Row {
+        fault: "The files of IndexedDB are deleted, or zeroed",
+        tests: &["faults::disk::without_the_files_of_indexed_db_everything_comes_back_from_local_storage"],
+        not_in: NOT_ON_DISK,
+    },
+    Row {
+        fault: "The files of both are deleted",
+        tests: &["faults::disk::with_all_files_gone_the_page_opens_empty_and_calm_and_can_be_written_in"],
+        not_in: NOT_ON_DISK,
+    },
+    row(
+        "A text in localStorage is cut short: at every letter at which it can be",
+        &["faults::records::a_slot_cut_short_at_any_letter_takes_no_word_and_is_itself_kept"],
+    ),
+    row(
+        "Texts cannot be read",
+        &["faults::unreadable::what_cannot_be_read_is_counted_left_as_it_is_and_saved_in_a_file"],
+    ),
+    row(
+        "A newer version has written here",
+        &["faults::unreadable::words_for_a_note_of_a_newer_version_go_on_in_a_note_of_their_own"],
+    ),
+    row(
+        "An older version has written here: every one there was",
+        &["faults::records::what_any_older_version_wrote_is_read_and_left_as_it_was"],
+    ),
+    row(
+        "The clock is ten years slow or fast, or jumps",
+        &["faults::world::a_clock_that_is_ten_years_slow_or_fast_takes_no_word_and_stops_nothing"],
+    ),
+];
+
+/// The document with places for what is made: the text around it is written by hand.
+const TEMPLATE: &str = include_str!("matrix/faults.md");
+/// The line of the document that no other run has to agree with.
+const TRIED_WITH: &str = "Last tried with ";
+
+#[test]
+fn every_row_names_tests_that_exist_and_says_why_there_is_none_in_an_engine() {
+    let tests = existing();
+    for row in ROWS {
+        for test in row.tests {
+            let found = Engine::ALL.iter().any(|engine| tests.contains(&format!("{test}::{engine}")));
+            assert!(found, "“{}” names {test}, which is no test", row.fault);
+        }
+        for engine in Engine::ALL {
+            let tried = row.tests.iter().any(|test| tests.contains(&format!("{test}::{engine}")));
+            let excused = row.not_in.iter().any(|(not_in, _)| *not_in == engine);
+            assert!(tried != excused, "“{}” in {engine}: tried {tried}, said why not {excused}", row.fault);
+        }
+    }
+}
+
+#[test]
+fn every_fault_that_is_tried_stands_in_a_row() {
+    for test in existing().iter().filter(|test| test.starts_with("faults::") && !test.starts_with(module())) {
+        let (name, _engine) = test.rsplit_once("::").expect("a test in an engine");
+        assert!(ROWS.iter().any(|row| row.tests.contains(&name)), "{name} stands in no row");
+    }
+}
+
+/// With `OWN_WORDS_FAULTS`, the path of what `cargo test` said, writes the document. Without it, whatever made the
+/// document has found every fault held that is tried now.
+#[test]
+fn docs_faults_md_is_what_the_rows_and_their_results_give() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/faults.md");
+    if let Some(said) = env::var_os("OWN_WORDS_FAULTS") {
+        let said = fs::read_to_string(said).expect("the results can be read");
+        let document = document(&Results::of(&said)).replace(TRIED_WITH, &format!("{TRIED_WITH}{}.", versions()));
+        fs::write(path, document).expect("the document can be written");
+        return;
+    }
+    let all_held = Results::all_held(existing());
+    let there = fs::read_to_string(path).expect("docs/faults.md is there");
+    let without_versions = |text: &str| -> Vec<String> {
+        text.lines().filter(|line| !line.starts_with(TRIED_WITH)).map(str::to_owned).collect()
+    };
+    for (is, should) in without_versions(&there).iter().zip(&without_versions(&document(&all_held))) {
+        assert_eq!(is, should, "docs/faults.md is not what is tried: run ./dev faults");
+    }
+    assert_eq!(without_versions(&there).len(), without_versions(&document(&all_held)).len(), "run ./dev faults");
+}
+
+fn document(results: &Results) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    let mut table = String::from("| what goes wrong | Chromium | Firefox | WebKitGTK | what holds |\n");
+    table.push_str("| --- | --- | --- | --- | --- |\n");
+    for row in ROWS {
+        let cells: Vec<String> = Engine::ALL.iter().map(|engine| cell(row, *engine, results, &mut reasons)).collect();
+        let holds: Vec<String> = row.tests.iter().map(|test| sentence(test)).collect();
+        table.push_str(&format!("| {} | {} | {} |\n", row.fault, cells.join(" | "), holds.join("<br>")));
+    }
+    let reasons: Vec<String> = (1..).zip(reasons).map(|(number, reason)| format!("{number}. {reason}")).collect();
+    TEMPLATE.replace("{{table}}\n", &table).replace("{{reasons}}", &reasons.join("\n"))
+}
+
+/// What came of a row in one engine, with a number that stands for a reason where there is one.
+fn cell(row: &Row, engine: Engine, results: &Results, reasons: &mut Vec<String>) -> String {
+    let mut because = |said: &str, reason: &str| {
+        let known = reasons.iter().position(|known| known == reason);
+        let at = known.unwrap_or_else(|| {
+            reasons.push(reason.to_owned());
+            reasons.len() - 1
+        });
+        format!("{said} ({})", at + 1)
+    };
+    if let Some((_, why)) = row.not_in.iter().find(|(not_in, _)| *not_in == engine) {
+        return because("not possible", why);
+    }
+    let outcomes = row.tests.iter().filter_map(|test| results.of_test(&format!("{test}::{engine}")));
+    match outcomes.max() {
+        Some(Outcome::Held) => "held".to_owned(),
+        Some(Outcome::Skipped(why)) => because("not tried", &why),
+        Some(Outcome::Failed) => "**failed**".to_owned(),
+        None => "not tried".to_owned(),
+    }
+}
+
+/// The name of a test as the sentence it is.
+fn sentence(test: &str) -> String {
+    let name = test.rsplit("::").next().unwrap_or(test).replace('_', " ");
+    let name = name.replace("indexed db", "IndexedDB").replace("local storage", "localStorage");
+    let name = name.replace("chromium", "Chromium");
+    let mut letters = name.chars();
+    letters.next().map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+}
+
+/// The path of this module, as the names of its tests begin.
+fn module() -> &'static str {
+    module_path!().split_once("::").map_or("", |(_crate, path)| path)
+}
+
+/// Which browsers these are, as they say themselves.
+fn versions() -> String {
+    let version = |engine: &Engine| {
+        // WebKitGTK's browser says nothing without a screen.
+        let display = (*engine == Engine::WebKit).then(Display::start);
+        let mut command = Command::new(engine.programs().ok()?.browser);
+        command.arg("--version").envs(display.iter().map(|display| ("DISPLAY", display.name())));
+        let said = command.output().ok()?;
+        let said = String::from_utf8_lossy(&said.stdout).lines().next()?.trim().to_owned();
+        Some(said.replace("Mozilla ", "").replace(" built on Debian GNU/Linux 12 (bookworm)", ""))
+    };
+    Engine::ALL.iter().filter_map(version).collect::<Vec<_>>().join(", ")
+}
