@@ -27,7 +27,7 @@ pub mod write;
 mod tests;
 
 pub use effect::Effect;
-pub use event::{Event, Field, Stamp};
+pub use event::{Event, Field, News, Stamp};
 pub use file::{File, NotAFile, Preview};
 pub use keeping::SaveStatus;
 pub use lock::{LockChange, LockForm, LockTrouble};

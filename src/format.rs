@@ -11,6 +11,7 @@
 //! Absences: nothing here knows where a text is kept, and nothing here repairs a text.
 
 pub mod backup;
+mod base64;
 pub mod codes;
 pub mod custody;
 pub mod json;

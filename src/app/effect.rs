@@ -11,7 +11,7 @@ use super::secret::Secret;
 /// One thing for `web` to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Save a record in both stores; answers with [`super::Event::SaveEnded`].
+    /// Save a record in both stores; answers with [`super::News::SaveEnded`].
     Save {
         /// What to save.
         record: Box<Record>,
@@ -20,7 +20,7 @@ pub enum Effect {
         /// Its words are safe already: no other copy gives way for this one.
         quiet: bool,
     },
-    /// Save a record synchronously, because the page goes away; answers with [`super::Event::AtOnce`] before it returns.
+    /// Save a record synchronously, because the page goes away; answers with [`super::News::AtOnce`] before it returns.
     SaveAtOnce(Box<Record>),
     /// Send [`super::Event::AutosaveDue`] within half a second of the last call, and within one second of the first.
     Autosave,
@@ -28,7 +28,7 @@ pub enum Effect {
     TrySavingAgain,
     /// Tell other tabs that a record changed.
     Tell(RecordId),
-    /// Read a record again; answers with [`super::Event::Reread`] if there is one.
+    /// Read a record again; answers with [`super::News::Reread`] if there is one.
     Reread(RecordId),
     /// Put this place in the address, as a new step in the browser's history.
     Show(Route),
@@ -49,10 +49,10 @@ pub enum Effect {
         /// Its content, JSON.
         text: String,
     },
-    /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::Event::Opened`] or
+    /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::News::Opened`] or
     /// [`super::Event::LockFailed`].
     Unlock(Secret),
-    /// Make what the change asks for; answers with [`super::Event::LockMade`] or [`super::Event::LockFailed`].
+    /// Make what the change asks for; answers with [`super::News::LockMade`] or [`super::Event::LockFailed`].
     ChangeLock {
         /// What is asked for.
         change: LockChange,
@@ -73,7 +73,7 @@ pub enum Effect {
     Watch(Option<Rest>),
     /// Tell other tabs to lock.
     TellLocked,
-    /// Read how the set is kept; answers with [`super::Event::CustodyIs`].
+    /// Read how the set is kept; answers with [`super::News::CustodyIs`].
     LookAtCustody,
     /// Load the page anew: the memory is empty then.
     LoadAnew,
@@ -87,7 +87,7 @@ pub enum Effect {
         /// The passphrase.
         passphrase: Secret,
     },
-    /// Open a locked file; answers with [`super::Event::FileRead`] or [`super::Event::LockFailed`].
+    /// Open a locked file; answers with [`super::News::FileRead`] or [`super::Event::LockFailed`].
     OpenLockedFile {
         /// The file.
         bytes: Vec<u8>,

@@ -1,5 +1,9 @@
 //! Everything that can happen: what the person does, and what comes of the effects.
 
+use std::cell::Cell;
+use std::fmt;
+use std::rc::Rc;
+
 use crate::domain::{
     Choice, Country, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout, TextSize, Theme,
 };
@@ -43,8 +47,8 @@ pub enum Field {
 /// One thing that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// Both stores were read.
-    Opened(Box<Opened>, Keeping),
+    /// What came of an effect.
+    Came(Parcel<News>),
     /// The address changed: a link, the browser's Back, a bookmark.
     Address(String),
     /// Go to a place.
@@ -121,8 +125,6 @@ pub enum Event {
     SaveLockedFile,
     /// The locked file was handed to the browser.
     FileSaved,
-    /// A file was chosen, or a locked one was opened.
-    FileRead(Result<Vec<u8>, NotAFile>),
     /// Open the locked file with the passphrase that was typed.
     OpenLockedFile,
     /// Bring back notes of the file that were deleted here.
@@ -132,16 +134,12 @@ pub enum Event {
     /// Do not.
     LeaveFile,
 
-    /// What is stored is locked.
-    Locked(Vault, Rev, Box<Custody>),
     /// Open the lock with the passphrase that was typed.
     Unlock,
     /// Choose what to change about the lock.
     LockChange(LockChange),
     /// Do it.
     ChangeLock,
-    /// It was made, perhaps with a recovery code.
-    LockMade(Box<Custody>, Option<Secret>),
     /// It does not open, or could not be made.
     LockFailed(LockTrouble),
     /// The letters of a passphrase are shown or not.
@@ -154,8 +152,6 @@ pub enum Event {
     LockNow,
     /// The recovery code was printed or written down.
     CodeDone,
-    /// How the set is kept, looked at again: the vault, the revision, and whether the keys in hand are its keys.
-    CustodyIs(Vault, Rev, Box<Custody>, bool),
 
     /// Delete a note for ever.
     DeleteForEver(NoteId),
@@ -183,12 +179,55 @@ pub enum Event {
     AutosaveDue,
     /// The page is hidden or goes away: what is not saved must be saved before this event returns.
     Leaving,
+    /// Another tab says that it changed a record.
+    ToldChanged(RecordId),
+}
+
+/// What came of an effect. It holds whole records, so it is handed over and never copied.
+#[derive(Debug)]
+pub enum News {
+    /// Both stores were read.
+    Opened(Box<Opened>, Keeping),
+    /// A file was chosen, or a locked one was opened.
+    FileRead(Result<Vec<u8>, NotAFile>),
+    /// What is stored is locked.
+    Locked(Vault, Rev, Box<Custody>),
+    /// What was asked for of the lock was made, perhaps with a recovery code.
+    LockMade(Box<Custody>, Option<Secret>),
+    /// How the set is kept, looked at again: the vault, the revision, and whether the keys in hand are its keys.
+    CustodyIs(Vault, Rev, Box<Custody>, bool),
     /// What came of a synchronous save.
     AtOnce(AtOnce),
     /// What came of a save.
     SaveEnded(RecordId, Saved),
-    /// Another tab says that it changed a record.
-    ToldChanged(RecordId),
     /// A record was read again.
     Reread(RecordId, Result<Box<Record>, Unreadable>),
+}
+
+/// Something that is handed over once. Its copies are the same parcel: whoever opens it first has it.
+pub struct Parcel<T>(Rc<Cell<Option<T>>>);
+
+impl<T> Parcel<T> {
+    /// What was handed over; none when it was opened before.
+    pub fn open(self) -> Option<T> {
+        self.0.take()
+    }
+}
+
+impl<T> fmt::Debug for Parcel<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Parcel")
+    }
+}
+
+impl<T> Clone for Parcel<T> {
+    fn clone(&self) -> Parcel<T> {
+        Parcel(self.0.clone())
+    }
+}
+
+impl From<News> for Event {
+    fn from(news: News) -> Event {
+        Event::Came(Parcel(Rc::new(Cell::new(Some(news)))))
+    }
 }

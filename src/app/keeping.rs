@@ -113,12 +113,14 @@ impl Model {
         if self.stage == Stage::Opening || self.shared {
             return Vec::new();
         }
-        let due = self.ledger.take_due();
-        let save = |due: super::ledger::Due| {
-            let record = Box::new(self.record(due.id, due.rev)?);
-            Some(Effect::Save { record, started_from: due.started_from, quiet: due.quiet })
-        };
-        due.into_iter().filter_map(save).collect()
+        let mut effects = Vec::new();
+        for due in self.ledger.take_due() {
+            if let Some(record) = self.record(due.id, due.rev) {
+                let (started_from, quiet) = (due.started_from, due.quiet);
+                effects.push(Effect::Save { record: Box::new(record), started_from, quiet });
+            }
+        }
+        effects
     }
 
     /// The page may be gone after this event: whatever waits for a save that is under way is saved synchronously too.
@@ -127,10 +129,11 @@ impl Model {
             return Vec::new();
         }
         let mut effects = self.save_due();
-        let waiting = self.ledger.waiting();
-        effects.extend(
-            waiting.into_iter().filter_map(|(id, rev)| Some(Effect::SaveAtOnce(Box::new(self.record(id, rev)?)))),
-        );
+        for (id, rev) in self.ledger.waiting() {
+            if let Some(record) = self.record(id, rev) {
+                effects.push(Effect::SaveAtOnce(Box::new(record)));
+            }
+        }
         effects
     }
 
@@ -273,6 +276,7 @@ impl Model {
     }
 
     /// The record as it stands now, at revision `rev`. None for a settings or page record before the stores were read.
+    #[inline(never)]
     pub(super) fn record(&self, id: RecordId, rev: Rev) -> Option<Record> {
         let body = match id {
             RecordId::Vault => Body::Vault(Box::new(self.custody.clone())),

@@ -30,7 +30,7 @@ impl Tab {
             on_shelf.insert(record.id(), record.rev);
         }
         let opened = Opened { records, on_shelf, read_only, ..Opened::nothing(Vault::new(1)) };
-        tab.send(Event::Opened(Box::new(opened), Keeping::Both));
+        tab.send(News::Opened(Box::new(opened), Keeping::Both));
         tab
     }
 
@@ -42,7 +42,8 @@ impl Tab {
         self.model.as_ref().unwrap()
     }
 
-    fn send(&mut self, event: Event) {
+    fn send(&mut self, event: impl Into<Event>) {
+        let event = event.into();
         self.now += 1_000;
         self.entropy += 1;
         let stamp = Stamp { now: Moment::new(self.now, 60), entropy: self.entropy };
@@ -59,7 +60,7 @@ impl Tab {
     /// Every save under way ends like this, and those that follow from it too.
     fn saves_end(&mut self, how: impl Fn(&Record) -> Saved) {
         while let Some(record) = self.waiting.pop() {
-            self.send(Event::SaveEnded(record.id(), how(&record)));
+            self.send(News::SaveEnded(record.id(), how(&record)));
         }
     }
 
@@ -114,7 +115,7 @@ fn saved_is_said_only_when_every_change_stands_on_the_shelf() {
     tab.types("ab");
     assert_eq!(tab.waiting.len(), 1, "one save of a record at a time");
     let first = tab.waiting.pop().unwrap();
-    tab.send(Event::SaveEnded(first.id(), Saved::Safe(first.rev)));
+    tab.send(News::SaveEnded(first.id(), Saved::Safe(first.rev)));
     assert_eq!(tab.model().status, SaveStatus::Saving, "the second letter is not saved yet");
     tab.saves_end(|record| Saved::Safe(record.rev));
     assert!(matches!(tab.model().status, SaveStatus::Saved(_)));
@@ -128,7 +129,7 @@ fn a_save_that_fails_is_said_and_tried_again_until_it_holds() {
     tab.send(Event::AutosaveDue);
     let full = Failure::Full { in_slots: true };
     let record = tab.waiting.pop().unwrap();
-    tab.send(Event::SaveEnded(record.id(), Saved::Not(full)));
+    tab.send(News::SaveEnded(record.id(), Saved::Not(full)));
     assert_eq!(tab.model().status, SaveStatus::NotSaved(full));
     assert!(tab.effects.contains(&Effect::TrySavingAgain) && tab.model().asks_before_leaving());
     tab.types("ab");
@@ -354,7 +355,7 @@ fn words_of_another_tab_that_met_ours_are_both_kept() {
     tab.send(Event::AutosaveDue);
     let theirs = Record { vault: Vault::new(1), rev: tab.waiting[0].rev, body: Body::Note(other) };
     let mine = tab.waiting.pop().unwrap();
-    tab.send(Event::SaveEnded(mine.id(), Saved::Differs(Box::new(theirs.clone()))));
+    tab.send(News::SaveEnded(mine.id(), Saved::Differs(Box::new(theirs.clone()))));
     assert!(tab.waiting[0].rev > theirs.rev);
     tab.saves_end(|record| Saved::Safe(record.rev));
     tab.goes_on();

@@ -4,7 +4,7 @@ use crate::domain::{Item, Page};
 use crate::format::RecordId;
 
 use super::effect::Effect;
-use super::event::{Event, Field, Stamp};
+use super::event::{Event, Field, News, Stamp};
 use super::model::{Model, Notice, Stage, Undo};
 use super::route::{PageStep, Route};
 use super::secret::Secret;
@@ -19,7 +19,7 @@ pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effec
 impl Model {
     fn take(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
         match event {
-            Event::Opened(opened, keeping) => self.opened(*opened, keeping),
+            Event::Came(news) => news.open().map(|news| self.came(stamp, news)).unwrap_or_default(),
             Event::Address(hash) => self.address(&hash),
             Event::Go(route) => self.go(route),
 
@@ -61,24 +61,20 @@ impl Model {
             Event::SaveLockedFile if self.form.passphrase.is_empty() => Vec::new(),
             Event::SaveLockedFile => self.save_file(stamp, Some(self.form.passphrase.clone())),
             Event::FileSaved => self.file_saved(),
-            Event::FileRead(read) => self.file_read(read),
             Event::OpenLockedFile => self.open_locked_file(),
             Event::BringBack(on) => self.bring_back(on),
             Event::TakeFileIn => self.take_file_in(),
             Event::LeaveFile => self.leave_form(),
 
-            Event::Locked(vault, rev, custody) => self.locked(vault, rev, *custody),
             Event::Unlock => self.unlock(),
             Event::LockChange(change) => self.choose_change(change),
             Event::ChangeLock => self.change_lock(),
-            Event::LockMade(custody, code) => self.lock_made(*custody, code),
             Event::LockFailed(trouble) => self.lock_failed(trouble),
             Event::ShowPassphrase(on) => self.show_passphrase(on),
             Event::Strength(strength) => self.strength_is(strength),
             Event::Rest(rest) => self.rest_after(rest),
             Event::LockNow => self.lock_now(),
             Event::CodeDone => self.leave_form(),
-            Event::CustodyIs(vault, rev, custody, readable) => self.custody_is(vault, rev, *custody, readable),
 
             Event::DeleteForEver(note) => self.delete_for_ever(note),
             Event::DeleteEverything => self.delete_everything(stamp, false),
@@ -94,10 +90,20 @@ impl Model {
 
             Event::AutosaveDue => self.save_due(),
             Event::Leaving => self.leaving(),
-            Event::AtOnce(at_once) => self.at_once(at_once),
-            Event::SaveEnded(id, saved) => self.save_ended(stamp, id, saved),
             Event::ToldChanged(id) => self.told_changed(id),
-            Event::Reread(id, read) => self.reread(stamp, id, read),
+        }
+    }
+
+    fn came(&mut self, stamp: Stamp, news: News) -> Vec<Effect> {
+        match news {
+            News::Opened(opened, keeping) => self.opened(*opened, keeping),
+            News::FileRead(read) => self.file_read(read),
+            News::Locked(vault, rev, custody) => self.locked(vault, rev, *custody),
+            News::LockMade(custody, code) => self.lock_made(*custody, code),
+            News::CustodyIs(vault, rev, custody, readable) => self.custody_is(vault, rev, *custody, readable),
+            News::AtOnce(at_once) => self.at_once(at_once),
+            News::SaveEnded(id, saved) => self.save_ended(stamp, id, saved),
+            News::Reread(id, read) => self.reread(stamp, id, read),
         }
     }
 

@@ -10,7 +10,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base64ct::{Base64, Encoding};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use zeroize::{Zeroize, Zeroizing};
@@ -18,7 +17,7 @@ use zeroize::{Zeroize, Zeroizing};
 use super::custody::{Custody, OlderKey};
 use super::json::Json;
 use super::record::{Body, NotAName, Record, hexadecimal};
-use super::{Unreadable, decode, encode, v2};
+use super::{Unreadable, base64, decode, encode, v2};
 
 /// The name of a key: 64 random bits that say nothing about it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,12 +107,12 @@ impl Key {
 impl Sealed {
     /// From its text; none when it is no base64 or too short to be sealed.
     pub fn read(text: &str) -> Option<Sealed> {
-        Base64::decode_vec(text).ok().filter(|bytes| bytes.len() >= 16).map(Sealed)
+        base64::read(text).filter(|bytes| bytes.len() >= 16).map(Sealed)
     }
 
     /// As text.
     pub fn write(&self) -> String {
-        Base64::encode_string(&self.0)
+        base64::write(&self.0)
     }
 }
 

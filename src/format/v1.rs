@@ -279,5 +279,9 @@ pub(super) fn list<T>(values: &[T], write: impl Fn(&T) -> Json) -> Json {
 }
 
 pub(super) fn read_list<T>(json: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<T>> {
-    json.as_list().ok_or("not a list")?.iter().map(read).collect()
+    let mut values = Vec::new();
+    for value in json.as_list().ok_or("not a list")? {
+        values.push(read(value)?);
+    }
+    Ok(values)
 }

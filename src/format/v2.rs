@@ -4,13 +4,13 @@
 //! What belongs to the lock stands in lines of words with one space between: it is read by the program, not by people,
 //! and every field of an object costs first load.
 
-use super::Unreadable;
 use super::codes::Coded;
 use super::custody::{Custody, Door, Lock, OlderKey, Opens, Rest, Work};
 use super::json::Json;
 use super::record::{Body, Record, RecordId, Rev};
 use super::sealed::{Envelope, Key, KeyId, Nonce, Sealed};
 use super::v1::{Read, fields, list, optional, read_list, read_moment, text, write_moment};
+use super::{Unreadable, base64};
 
 /// `{"id":"note-…","vault":"…","rev":3,"kind":"sealed","schema":2,"body":"key nonce sealed"}`
 pub(super) fn written_sealed(record: &Record, key: KeyId, nonce: Nonce, sealed: &Sealed) -> Json {
@@ -42,7 +42,7 @@ pub(super) fn written_vault(record: &Record, custody: &Custody) -> Json {
     let body = Json::object([
         ("gone", list(&custody.gone, |vault| Json::text(vault.to_string()))),
         ("file_saved", optional(custody.file_saved, write_moment)),
-        ("keys", list(&custody.keys, |key| Json::text(format!("{} {}", key.id(), base64(key.bytes()))))),
+        ("keys", list(&custody.keys, |key| Json::text(format!("{} {}", key.id(), base64::write(key.bytes()))))),
         ("lock", optional(custody.lock.as_ref(), write_lock)),
     ]);
     whole(record, "vault", body)
@@ -117,7 +117,7 @@ fn read_lock(json: &Json) -> Read<Lock> {
 /// `opens memory passes salt nonce sealed`
 fn write_door(door: &Door) -> Json {
     let (opens, work) = (door.opens.name(), door.work);
-    let (memory, passes, nonce) = (work.memory_kib(), work.passes(), base64(&door.nonce.0));
+    let (memory, passes, nonce) = (work.memory_kib(), work.passes(), base64::write(&door.nonce.0));
     Json::text(format!("{opens} {memory} {passes} {} {nonce} {}", door.salt, door.sealed.write()))
 }
 
@@ -134,7 +134,7 @@ fn read_door(json: &Json) -> Read<Door> {
 
 /// `key nonce sealed`
 fn sealed_line(key: KeyId, nonce: Nonce, sealed: &Sealed) -> String {
-    format!("{key} {} {}", base64(&nonce.0), sealed.write())
+    format!("{key} {} {}", base64::write(&nonce.0), sealed.write())
 }
 
 fn read_sealed_line(line: &str) -> Read<OlderKey> {
@@ -166,16 +166,6 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Read<T> {
     text.parse().map_err(|_| "not a name or a number of this kind")
 }
 
-fn base64(bytes: &[u8]) -> String {
-    use base64ct::Encoding;
-    base64ct::Base64::encode_string(bytes)
-}
-
 fn bytes<const N: usize>(text: &str) -> Read<[u8; N]> {
-    use base64ct::Encoding;
-    let mut bytes = [0; N];
-    match base64ct::Base64::decode(text, &mut bytes) {
-        Ok(read) if read.len() == N => Ok(bytes),
-        _ => Err("not so many bytes"),
-    }
+    base64::read(text).and_then(|bytes| bytes.try_into().ok()).ok_or("not so many bytes")
 }

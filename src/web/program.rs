@@ -21,7 +21,7 @@ use super::local_storage::LocalStorage;
 use super::locksmith::{self, Locksmith};
 use super::watch::Watch;
 use crate::app::keys::{self, Asked};
-use crate::app::{Effect, Event, LockTrouble, Model, NotAFile, Secret, Stamp, update};
+use crate::app::{Effect, Event, LockTrouble, Model, News, NotAFile, Secret, Stamp, update};
 use crate::format::{Key, Keyring, Vault, backup};
 use crate::store::{AtOnce, Keeper, Place};
 
@@ -173,7 +173,7 @@ impl Program {
                 let read = JsFuture::from(file.array_buffer()).await;
                 read.map(|buffer| Uint8Array::new(&buffer).to_vec()).map_err(|_| NotAFile::Damaged)
             };
-            program.dispatch(Event::FileRead(read));
+            program.dispatch(News::FileRead(read).into());
         });
     }
 
@@ -194,7 +194,7 @@ impl Program {
         match keeper.custody().await {
             Some((vault, rev, custody)) if custody.lock.is_some() => {
                 keeper.forget_keys();
-                self.dispatch(Event::Locked(vault, rev, Box::new(custody)));
+                self.dispatch(News::Locked(vault, rev, Box::new(custody)).into());
             }
             custody => {
                 keeper.use_keys(Keyring::of(&custody.map(|(_, _, custody)| custody).unwrap_or_default(), None));
@@ -217,7 +217,7 @@ impl Program {
             opened.unanswered.push(Place::Shelf);
         }
         self.dispatch(Event::Address(dom::hash()));
-        self.dispatch(Event::Opened(Box::new(opened), keeper.keeping()));
+        self.dispatch(News::Opened(Box::new(opened), keeper.keeping()).into());
     }
 
     /// The lock's own record is read anew each time: another tab may have changed it.
@@ -245,7 +245,7 @@ impl Program {
         if readable {
             keeper.act_under(rev);
         }
-        self.dispatch(Event::CustodyIs(vault, rev, Box::new(custody), readable));
+        self.dispatch(News::CustodyIs(vault, rev, Box::new(custody), readable).into());
     }
 
     /// Runs something that may fail for the lock.
@@ -273,10 +273,10 @@ impl Program {
                 spawn_local(async move {
                     let Some(keeper) = program.keeper.get() else { return };
                     let saved = keeper.save(&record, started_from, &at_once).await;
-                    program.dispatch(Event::SaveEnded(record.id(), saved));
+                    program.dispatch(News::SaveEnded(record.id(), saved).into());
                 });
             }
-            Effect::SaveAtOnce(record) => return Some(Event::AtOnce(self.keeper.get()?.save_at_once(&record))),
+            Effect::SaveAtOnce(record) => return Some(News::AtOnce(self.keeper.get()?.save_at_once(&record)).into()),
             Effect::Autosave => self.autosave(),
             Effect::TrySavingAgain => {
                 let program = self.clone();
@@ -293,7 +293,7 @@ impl Program {
                 spawn_local(async move {
                     let Some(keeper) = program.keeper.get() else { return };
                     if let Some(read) = keeper.reread(id).await {
-                        program.dispatch(Event::Reread(id, read.map(Box::new)));
+                        program.dispatch(News::Reread(id, read.map(Box::new)).into());
                     }
                 });
             }
@@ -316,7 +316,7 @@ impl Program {
                     let asked = Asked { change, passphrase, now, language, custody, keys };
                     let made = keys::change(&Locksmith, asked).await?;
                     program.new_keys.replace(Some(made.keys));
-                    program.dispatch(Event::LockMade(Box::new(made.custody), made.code));
+                    program.dispatch(News::LockMade(Box::new(made.custody), made.code).into());
                     Ok(())
                 });
             }
@@ -364,7 +364,7 @@ impl Program {
                 let program = self.clone();
                 self.try_lock(async move {
                     let opened = locksmith::file("open-file", &passphrase, &bytes).await?;
-                    program.dispatch(Event::FileRead(Ok(opened)));
+                    program.dispatch(News::FileRead(Ok(opened)).into());
                     Ok(())
                 });
             }

@@ -6,7 +6,8 @@ use std::collections::VecDeque;
 
 use crate::app::keys::{self, Asked, Smith};
 use crate::app::{
-    Effect, Event, Field, File, LockChange, LockTrouble, Model, NotAFile, Notice, Secret, Stage, Stamp, Undo, update,
+    Effect, Event, Field, File, LockChange, LockTrouble, Model, News, NotAFile, Notice, Secret, Stage, Stamp, Undo,
+    update,
 };
 use crate::domain::{Kind, Language, Moment, NoteId, Question};
 use crate::format::custody::{Rest, Salt, Work};
@@ -59,7 +60,7 @@ impl Tab {
         match block_on(tab.keeper.custody()) {
             Some((vault, rev, custody)) if custody.lock.is_some() => {
                 tab.keeper.forget_keys();
-                tab.send(Event::Locked(vault, rev, Box::new(custody)));
+                tab.send(News::Locked(vault, rev, Box::new(custody)));
             }
             custody => {
                 let custody = custody.map(|(_, _, custody)| custody).unwrap_or_default();
@@ -73,14 +74,15 @@ impl Tab {
     fn read_stores(&mut self) {
         let opened = block_on(self.keeper.open(Vault::new(entropy()), async || {}));
         let keeping = self.keeper.keeping();
-        self.send(Event::Opened(Box::new(opened), keeping));
+        self.send(News::Opened(Box::new(opened), keeping));
     }
 
     fn model(&self) -> &Model {
         self.model.as_ref().expect("between two events")
     }
 
-    fn send(&mut self, event: Event) {
+    fn send(&mut self, event: impl Into<Event>) {
+        let event = event.into();
         let mut events = VecDeque::from([event]);
         // A save that fails is tried again and again; here only as often as anything could need.
         for _ in 0..2_000 {
@@ -100,9 +102,9 @@ impl Tab {
             Effect::Save { record, started_from, quiet } => {
                 let keeper = &self.keeper;
                 let at_once = if quiet { keeper.restate_at_once(&record) } else { keeper.save_at_once(&record) };
-                Some(Event::SaveEnded(record.id(), block_on(keeper.save(&record, started_from, &at_once))))
+                Some(News::SaveEnded(record.id(), block_on(keeper.save(&record, started_from, &at_once))).into())
             }
-            Effect::SaveAtOnce(record) => Some(Event::AtOnce(self.keeper.save_at_once(&record))),
+            Effect::SaveAtOnce(record) => Some(News::AtOnce(self.keeper.save_at_once(&record)).into()),
             Effect::Autosave => Some(Event::AutosaveDue),
             Effect::Unlock(secret) => Some(match block_on(self.unlock(&secret)) {
                 Ok(opened) => opened,
@@ -115,7 +117,7 @@ impl Tab {
                 Some(match block_on(keys::change(&Quick, asked)) {
                     Ok(made) => {
                         self.new_keys = Some(made.keys);
-                        Event::LockMade(Box::new(made.custody), made.code)
+                        News::LockMade(Box::new(made.custody), made.code).into()
                     }
                     Err(trouble) => Event::LockFailed(trouble),
                 })
@@ -134,7 +136,7 @@ impl Tab {
                 if readable {
                     self.keeper.act_under(rev);
                 }
-                Some(Event::CustodyIs(vault, rev, Box::new(custody), readable))
+                Some(News::CustodyIs(vault, rev, Box::new(custody), readable).into())
             }
             Effect::StartOver { record, shared } => {
                 Some(Event::StartedOver(shared, block_on(self.keeper.start_over(&record))))
@@ -157,7 +159,7 @@ impl Tab {
         self.keeper.use_keys(Keyring::of(&custody, Some(key)));
         self.keeper.act_under(rev);
         let opened = self.keeper.open(Vault::new(entropy()), async || {}).await;
-        Ok(Event::Opened(Box::new(opened), self.keeper.keeping()))
+        Ok(News::Opened(Box::new(opened), self.keeper.keeping()).into())
     }
 
     fn writes(&mut self, note: u128, words: &str) {
@@ -548,7 +550,7 @@ fn a_file_brings_everything_back_and_can_be_undone_once() {
     let elsewhere = Profile::default();
     let mut tab = Tab::open(&elsewhere);
     tab.writes(9, "Of this place");
-    tab.send(Event::FileRead(Ok(file.clone())));
+    tab.send(News::FileRead(Ok(file.clone())));
     let Some(File::Read(preview)) = &tab.model().file else { panic!("{:?}", tab.model().file) };
     assert_eq!((preview.notes, preview.new, preview.differ, preview.deleted), (3, 3, 0, 0));
     assert_eq!(tab.words().len(), 1, "nothing changes before it is taken in");
@@ -561,7 +563,7 @@ fn a_file_brings_everything_back_and_can_be_undone_once() {
     assert_eq!(Tab::open(&elsewhere).words().len(), 1);
 
     // Notes of the file that were deleted here stay deleted unless the person says so.
-    tab.send(Event::FileRead(Ok(file)));
+    tab.send(News::FileRead(Ok(file)));
     let Some(File::Read(preview)) = &tab.model().file else { panic!("{:?}", tab.model().file) };
     assert_eq!((preview.new, preview.deleted), (0, 3));
     tab.send(Event::BringBack(true));
@@ -585,7 +587,7 @@ fn an_older_file_over_newer_words_and_the_reverse_keep_both() {
         kept.iter().map(|said| said.value.words.clone()).collect::<Vec<_>>()
     };
     let both = ["Rhubarb in the morning", "Rhubarb, and a walk"];
-    tab.send(Event::FileRead(Ok(older.clone())));
+    tab.send(News::FileRead(Ok(older.clone())));
     let Some(File::Read(preview)) = &tab.model().file else { panic!("{:?}", tab.model().file) };
     assert_eq!((preview.new, preview.differ), (0, 0));
     tab.send(Event::TakeFileIn);
@@ -594,7 +596,7 @@ fn an_older_file_over_newer_words_and_the_reverse_keep_both() {
     let elsewhere = Profile::default();
     let mut tab = Tab::open(&elsewhere);
     for file in [older, newer] {
-        tab.send(Event::FileRead(Ok(file)));
+        tab.send(News::FileRead(Ok(file)));
         tab.send(Event::TakeFileIn);
     }
     assert_eq!(kept(&tab), both);
@@ -614,13 +616,13 @@ fn a_file_is_taken_in_whole_or_the_rest_is_there_at_the_next_try() {
         before,
         |profile| {
             let mut tab = Tab::open(profile);
-            tab.send(Event::FileRead(Ok(file.clone())));
+            tab.send(News::FileRead(Ok(file.clone())));
             tab.send(Event::TakeFileIn);
         },
         |profile, n| {
             let mut tab = Tab::open(profile);
             assert!(tab.words().contains(&(9, "Of this place".to_owned())), "ended at write {n}");
-            tab.send(Event::FileRead(Ok(file.clone())));
+            tab.send(News::FileRead(Ok(file.clone())));
             tab.send(Event::TakeFileIn);
             assert_eq!(Tab::open(profile).words().len(), 4, "ended at write {n}");
         },
@@ -638,11 +640,11 @@ fn what_is_no_such_file_changes_nothing_and_is_told_apart() {
         (vec![0xff, 0xfe, 0], NotAFile::SomethingElse),
         (br#"{"format":"own-words-backup","version":7,"records":[]}"#.to_vec(), NotAFile::Newer),
     ] {
-        tab.send(Event::FileRead(Ok(bytes)));
+        tab.send(News::FileRead(Ok(bytes)));
         assert_eq!(tab.model().file, Some(File::Not(why)));
         tab.send(Event::TakeFileIn);
     }
-    tab.send(Event::FileRead(Ok(b"age-encryption.org/v1\n".to_vec())));
+    tab.send(News::FileRead(Ok(b"age-encryption.org/v1\n".to_vec())));
     assert!(matches!(tab.model().file, Some(File::Locked(_))));
     assert_eq!((profile.slot_texts(), profile.shelf_texts()), before);
 }
