@@ -128,9 +128,8 @@ fn said(error: DecryptError) -> OpenError {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => OpenError::WrongPassphrase,
         DecryptError::NoMatchingKeys => OpenError::ForAKey,
         // The first line is known by now: a header that is like none of any version is damaged.
-        DecryptError::InvalidHeader | DecryptError::InvalidMac | DecryptError::UnknownFormat | DecryptError::Io(_) => {
-            OpenError::Damaged
-        }
+        // `age` may get more ways to fail; those there are otherwise are InvalidHeader, InvalidMac, UnknownFormat and Io.
+        _ => OpenError::Damaged,
     }
 }
 
