@@ -29,6 +29,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
         seed::write(&mut journal, number, Kind::Hope, Question::HopeWhat, Value::words(words), evening("2025-05-01"));
     }
     seed::plant(&page, &journey.server, &journal).await;
+    page.go_to(journey.server.address()).await;
     page.put_lock_on(SECRET).await;
     page.choose("Lock now").await;
     page.is_locked().await;
