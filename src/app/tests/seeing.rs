@@ -36,7 +36,7 @@ impl Tab {
     /// What another tab wrote.
     fn told(&self, body: Body) -> Event {
         let record = Record { vault: Vault::new(1), rev: Rev::stored(99).unwrap(), body };
-        Event::Reread(record.id(), Ok(Box::new(record)))
+        News::Reread(record.id(), Ok(Box::new(record))).into()
     }
 }
 
