@@ -1,7 +1,7 @@
 //! The screens: values in, events out.
 //!
-//! Each place is a plain function of the model, so that nothing is copied to draw it; what keeps something of the
-//! browser's own (a laid-out sheet) is a function component.
+//! Each place is a plain function of the model, so that nothing is copied to draw it. None keeps anything between two
+//! drawings, not even the sheet that has to be measured: `web` measures what was drawn, and the model holds the layout.
 //!
 //! Architecture invariants: no text of the person's own lives only here; every function gives exactly one element,
 //! and what may be missing stands inside an element of its own, so that a field beside it is never made anew; no id

@@ -6,6 +6,7 @@ mod indexed_db;
 mod listeners;
 mod local_storage;
 mod locksmith;
+mod measure;
 mod program;
 mod root;
 mod watch;

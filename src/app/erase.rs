@@ -1,12 +1,13 @@
 //! Deleting for ever, and the shared computer.
 
-use crate::domain::{Item, NoteId, Page};
+use crate::domain::{Item, Journal, NoteId, Page};
 use crate::format::{Body, Custody, Record, RecordId, Vault};
 use crate::store::{Failure, Keeping};
 
 use super::effect::Effect;
 use super::event::Stamp;
 use super::keeping::SaveStatus;
+use super::ledger::Ledger;
 use super::model::{Model, Notice, Stage};
 use super::route::Route;
 
@@ -44,6 +45,7 @@ impl Model {
             return vec![Effect::FocusHeading];
         }
         if !shared {
+            self.let_go();
             return vec![Effect::Tell(RecordId::Vault), Effect::Replace(Route::Home), Effect::LoadAnew];
         }
         // The words stay on the screen and nowhere else.
@@ -56,6 +58,14 @@ impl Model {
         let mut effects = vec![Effect::Tell(RecordId::Vault), Effect::Watch(None)];
         effects.extend(self.go(Route::Home));
         effects
+    }
+
+    /// Nothing that is here is to be saved or asked about any more: the page is loaded anew.
+    pub(super) fn let_go(&mut self) {
+        self.stage = Stage::Opening;
+        self.journal = Journal::new();
+        self.failed = None;
+        self.ledger = Ledger::default();
     }
 
     /// What of a note is ticked for the page.

@@ -13,6 +13,7 @@ use crate::store::{AtOnce, Failure, Keeping, Opened, Saved};
 
 use super::file::NotAFile;
 use super::lock::{LockChange, LockTrouble};
+use super::paging::Heights;
 use super::route::{PageStep, Route};
 use super::secret::Secret;
 
@@ -98,8 +99,8 @@ pub enum Event {
     RoomToWrite(bool),
     /// More pages than one are welcome.
     MorePages(bool),
-    /// The preview was laid out and takes this many pages.
-    Measured(usize),
+    /// The sheet on the screen was measured. Shared, since a press copies its event.
+    Measured(Rc<Heights>),
     /// Print the page.
     Print,
 

@@ -245,6 +245,7 @@ impl Model {
         }
         if self.ledger.vault().is_some_and(|ours| custody.gone.contains(&ours)) {
             // All of it was deleted in another tab: nothing of it is to be written again.
+            self.let_go();
             return vec![Effect::LoadAnew];
         }
         self.ledger.read(RecordId::Vault, rev, rev);

@@ -9,6 +9,7 @@ use super::file::File;
 use super::keeping::SaveStatus;
 use super::ledger::Ledger;
 use super::lock::LockForm;
+use super::my_page::Layout;
 use super::route::Route;
 
 /// Everything the screens are drawn from.
@@ -32,8 +33,8 @@ pub struct Model {
     pub undo: Option<Undo>,
     /// The contacts in Help now are being changed.
     pub changing_contacts: bool,
-    /// How many pages the preview takes, once it was laid out.
-    pub pages: Option<usize>,
+    /// The sheet on the screen, once it was laid out.
+    pub layout: Option<Layout>,
     /// The neutral screen is shown.
     pub hidden: bool,
     /// Presses of the Escape key close together, and when the first of them was.
@@ -138,7 +139,7 @@ impl Model {
             notice: None,
             undo: None,
             changing_contacts: false,
-            pages: None,
+            layout: None,
             hidden,
             escapes: (0, 0),
             ledger: Ledger::default(),

@@ -2,12 +2,10 @@
 //!
 //! Heights are CSS pixels at true size, 96 to the inch.
 
-use std::ops::Range;
-
 use crate::domain::Paper;
 
 /// What stands on which page, and how many ruled lines there is room for on the last.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paging {
     /// What stands on each page, in order and without a gap.
     pub pages: Vec<Vec<Slice>>,
@@ -16,12 +14,25 @@ pub struct Paging {
 }
 
 /// A block, or the part of it that stands on one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Slice {
     /// Which block.
     pub block: usize,
-    /// Which of its lines; none when it is whole.
-    pub lines: Option<Range<usize>>,
+    /// The first line of it that stands here; none for its beginning.
+    pub from: Option<Start>,
+    /// The first line of it that stands here no more; none for its end.
+    pub to: Option<Start>,
+}
+
+/// The beginning of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Start {
+    /// In which paragraph of the block.
+    pub paragraph: usize,
+    /// After how many UTF-16 units of it, as the browser counts.
+    pub at: u32,
+    /// How far below the top of the block.
+    pub top: f64,
 }
 
 /// What was measured.
@@ -40,8 +51,8 @@ pub struct Heights {
 pub struct Height {
     /// The whole of it.
     pub whole: f64,
-    /// Where its lines begin, counted from its top. Only a block that is higher than a page needs them.
-    pub lines: Vec<f64>,
+    /// Where its lines begin, the first one first. Only a block that is higher than a page needs them.
+    pub lines: Vec<Start>,
 }
 
 const MM: f64 = 96.0 / 25.4;
@@ -69,7 +80,7 @@ impl Heights {
                 used = 0.0;
             }
             if used + height.whole <= room {
-                put(&mut pages, Slice { block, lines: None });
+                put(&mut pages, Slice::whole(block));
                 used += height.whole;
             } else {
                 used = height.cut(block, room, used, &mut pages);
@@ -90,7 +101,8 @@ impl Height {
     /// Puts a block that is higher than a page on this page, of which so much is used, and on as many more as it
     /// takes. Gives what is used of the last.
     fn cut(&self, block: usize, room: f64, mut used: f64, pages: &mut Vec<Vec<Slice>>) -> f64 {
-        let begins = |line: usize| self.lines.get(line).copied().unwrap_or(self.whole);
+        let start = |line: usize| self.lines.get(line).copied();
+        let begins = |line: usize| start(line).map_or(self.whole, |start| start.top);
         let mut first = 0;
         loop {
             let top = if first == 0 { 0.0 } else { begins(first) };
@@ -105,7 +117,7 @@ impl Height {
                 // A line higher than a page: it stands alone, or this would never end.
                 None => first + 1,
             };
-            put(pages, Slice { block, lines: Some(first..end) });
+            put(pages, Slice { block, from: start(first), to: start(end) });
             if end >= self.lines.len() {
                 return used + begins(end) - top + CUT;
             }
@@ -114,6 +126,47 @@ impl Height {
             first = end;
         }
     }
+}
+
+impl Slice {
+    /// All of a block.
+    pub fn whole(block: usize) -> Slice {
+        Slice { block, from: None, to: None }
+    }
+
+    /// Whether the beginning of the block stands here, and with it what stands above its first line.
+    pub fn has_beginning(&self) -> bool {
+        self.from.is_none_or(|from| from.paragraph == 0 && from.at == 0)
+    }
+
+    /// Whether this paragraph began on the page before.
+    pub fn goes_on_with(&self, paragraph: usize) -> bool {
+        self.from.is_some_and(|from| from.paragraph == paragraph && from.at > 0)
+    }
+
+    /// What of this paragraph's words stands here; none when nothing does.
+    pub fn words_of<'a>(&self, paragraph: usize, words: &'a str) -> Option<&'a str> {
+        let place = |start: Option<Start>, edge: usize| match start {
+            Some(start) if start.paragraph == paragraph => byte(words, start.at),
+            Some(start) if start.paragraph > paragraph => words.len(),
+            Some(_) => 0,
+            None => edge,
+        };
+        let words = words.get(place(self.from, 0)..place(self.to, words.len()))?;
+        (!words.trim().is_empty()).then_some(words)
+    }
+}
+
+/// The byte at which so many UTF-16 units end; before the letter if that is within one.
+pub fn byte(words: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    for (index, letter) in words.char_indices() {
+        if left < letter.len_utf16() {
+            return index;
+        }
+        left -= letter.len_utf16();
+    }
+    words.len()
 }
 
 fn put(pages: &mut [Vec<Slice>], slice: Slice) {
@@ -142,14 +195,19 @@ mod tests {
 
     /// A block of so many lines, each 25 high.
     fn lines(count: usize) -> Height {
-        Height { whole: 25.0 * count as f64, lines: (0..count).map(|line| 25.0 * line as f64).collect() }
+        Height { whole: 25.0 * count as f64, lines: (0..count).map(|line| start(line, 25.0 * line as f64)).collect() }
+    }
+
+    fn start(at: usize, top: f64) -> Start {
+        Start { paragraph: 0, at: at as u32, top }
     }
 
     /// The blocks of each page, with the lines of those that are cut.
     fn pages(paging: &Paging) -> Vec<String> {
-        let slice = |slice: &Slice| match &slice.lines {
-            None => slice.block.to_string(),
-            Some(lines) => format!("{}[{lines:?}]", slice.block),
+        let line = |start: Option<Start>| start.map(|start| start.at.to_string()).unwrap_or_default();
+        let slice = |slice: &Slice| match (slice.from, slice.to) {
+            (None, None) => slice.block.to_string(),
+            (from, to) => format!("{}[{}..{}]", slice.block, line(from), line(to)),
         };
         paging.pages.iter().map(|page| page.iter().map(slice).collect::<Vec<_>>().join(" ")).collect()
     }
@@ -179,17 +237,38 @@ mod tests {
         let mut measured = heights(&[100.0, 0.0, 100.0]);
         measured.blocks[1] = lines(80);
         let paging = measured.on(Paper::A4, true);
-        assert_eq!(pages(&paging), ["0 1[0..32]", "1[32..68]", "1[68..80] 2"]);
+        assert_eq!(pages(&paging), ["0 1[0..32]", "1[32..68]", "1[68..] 2"]);
         assert!(paging.ruled > 2);
         measured.blocks[0].whole = 900.0;
-        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0", "1[0..36]", "1[36..72]", "1[72..80] 2"]);
+        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0", "1[0..36]", "1[36..72]", "1[72..] 2"]);
     }
 
     #[test]
     fn what_cannot_be_cut_is_printed_all_the_same() {
-        assert_eq!(pages(&heights(&[100.0, 5_000.0, 100.0]).on(Paper::A4, true)), ["0", "1[0..1]", "2"]);
+        assert_eq!(pages(&heights(&[100.0, 5_000.0, 100.0]).on(Paper::A4, true)), ["0", "1", "2"]);
         let mut measured = heights(&[0.0]);
-        measured.blocks[0] = Height { whole: 4_000.0, lines: vec![0.0, 2_000.0] };
-        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0[0..1]", "0[1..2]"]);
+        measured.blocks[0] = Height { whole: 4_000.0, lines: vec![start(0, 0.0), start(1, 2_000.0)] };
+        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0[0..1]", "0[1..]"]);
+    }
+
+    #[test]
+    fn the_slices_of_a_block_hold_its_words_once_and_cut_no_letter() {
+        let paragraphs = ["Først: 👍🏽 så", "  ", "og mer\nav det"];
+        let starts = [(0, 0), (0, 7), (0, 11), (2, 0), (2, 7)];
+        let start = |(paragraph, at)| Some(Start { paragraph, at, top: 0.0 });
+        let edges: Vec<_> = starts.map(start).into_iter().chain([None]).collect();
+        let mut read = Vec::new();
+        for edges in edges.windows(2) {
+            let slice = Slice { block: 0, from: edges[0], to: edges[1] };
+            for (paragraph, words) in paragraphs.iter().enumerate() {
+                read.extend(slice.words_of(paragraph, words).map(|words| (words, slice.goes_on_with(paragraph))));
+            }
+            assert_eq!(slice.has_beginning(), edges[0] == start(starts[0]));
+        }
+        let expected = [("Først: ", false), ("👍🏽", true), (" så", true), ("og mer\n", false), ("av det", true)];
+        assert_eq!(read, expected);
+        assert_eq!(Slice::whole(0).words_of(2, paragraphs[2]), Some(paragraphs[2]));
+        assert!(Slice::whole(0).has_beginning());
+        assert_eq!(byte("👍a", 1), 0, "not in the middle of a letter");
     }
 }

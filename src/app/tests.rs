@@ -1,6 +1,7 @@
 //! What a person relies on in the program itself, told as events.
 
 mod lives;
+mod seeing;
 
 use litemap::LiteMap;
 

@@ -13,6 +13,7 @@ use super::secret::Secret;
 pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effect>) {
     model.now = stamp.now;
     let effects = model.take(stamp, event);
+    model.forget_old_layout();
     (model, effects)
 }
 
@@ -46,7 +47,7 @@ impl Model {
             Event::ShowDate(on) => self.page(|page| page.show_date = on),
             Event::RoomToWrite(on) => self.page(|page| page.room_to_write = on),
             Event::MorePages(on) => self.page(|page| page.more_pages = on),
-            Event::Measured(pages) => self.measured(pages),
+            Event::Measured(heights) => self.measured(&heights),
             Event::Print => vec![Effect::Print],
 
             Event::Language(language) => self.settings(|settings| settings.language = Some(language)),
@@ -151,7 +152,6 @@ impl Model {
         self.notice = None;
         self.undo = None;
         self.changing_contacts = false;
-        self.pages = None;
         self.leave_form();
         if route != Route::LookBack {
             self.shown = Model::CHUNK;

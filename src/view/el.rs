@@ -75,12 +75,6 @@ impl El {
         self
     }
 
-    /// How it is found once it is laid out.
-    pub fn node_ref(mut self, node_ref: NodeRef) -> El {
-        self.0.node_ref = node_ref;
-        self
-    }
-
     /// What a press sends.
     #[inline(never)]
     pub fn on_click(mut self, send: &Send, event: Event) -> El {

@@ -49,6 +49,9 @@ pub fn home(model: &Model, send: &Send) -> Html {
         let save = link("button", Route::Safe(SafePlace::SaveFile)).text(words.keep.save_file);
         keep = keep.with(plain(words.keep.due)).with(save);
     }
+    if is_empty {
+        keep = keep.with(link("quiet", Route::Safe(SafePlace::OpenFile)).text(words.keep.open_file));
+    }
     if is_empty && !model.shared {
         keep = keep.with(link("quiet", Route::Safe(SafePlace::Shared)).text(words.keep.shared));
     }

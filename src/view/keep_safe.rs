@@ -100,8 +100,8 @@ fn open_file(model: &Model, send: &Send) -> El {
         Some(File::Read(preview)) => show(model, send, preview),
     };
     let choose = html! {
-        <div>
-            <label class="button choose" for="file">{ keep.choose_file }</label>
+        <div class="choose">
+            <label class="button" for="file">{ keep.choose_file }</label>
             <input class="choose__field" id="file" type="file" accept=".json,.age" autocomplete="off" />
         </div>
     };

@@ -18,14 +18,14 @@ pub fn locked(model: &Model, send: &Send) -> Html {
     let forgot = el("details", "more")
         .with(el("summary", "").text(keep.forgot))
         .with(plain(keep.forgot_hint))
-        .with(el("p", "").with(link("", Route::Safe(SafePlace::DeleteAll)).text(keep.delete_all)));
+        .with(el("p", "").with(link("quiet", Route::Safe(SafePlace::DeleteAll)).text(keep.delete_all)));
     el("main", "screen locked")
         .key("locked")
         .attr("id", "main")
         .with(heading(words.product))
         .with(form(send, fields, "button button--main", keep.unlock, Event::Unlock))
         .with(forgot)
-        .with(el("p", "").with(link("", Route::HelpNow).text(words.common.help_now)))
+        .with(el("p", "").with(link("quiet", Route::HelpNow).text(words.common.help_now)))
         .into()
 }
 

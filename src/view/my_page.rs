@@ -1,9 +1,6 @@
 //! My page, in four steps: choose, what is most important, what I need, see and print.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
-use yew::virtual_dom::VComp;
 
 use crate::app::my_page::{Offer, item, lead_part};
 use crate::app::{Event, Field, Model, PageStep, Route};
@@ -12,7 +9,7 @@ use crate::domain::{Kind, Need, Note, Paper, Part, TalkAbout};
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, checkboxes, radios};
 use super::icon::of_kind;
-use super::sheet::{SheetProps, SheetView, append};
+use super::sheet::{append, sheets};
 use super::{Send, beginning, button, heading, lead_words, p, plain};
 
 /// One step of the four.
@@ -184,15 +181,14 @@ fn see(model: &Model, send: &Send) -> El {
     let sheet = model.journal.sheet(model.now);
     let fit = fit(model, send, sheet.is_blank());
     let (mut print, mut hint) = (el("div", "question__on"), el("div", ""));
-    if model.pages.is_some_and(|pages| pages == 1 || model.journal.page.more_pages) {
+    if model.pages().is_some_and(|pages| pages == 1 || model.journal.page.more_pages) {
         print = print.with(button(send, "button button--main", texts.print, Event::Print));
         hint = hint.with(p("hint", texts.print_hint));
     }
-    let props = SheetProps { sheet, language: model.language(), on_pages: send.reform(Event::Measured) };
     let preview = el("div", "preview")
         .attr("role", "region")
         .attr("aria-labelledby", "preview-title")
-        .with(Html::from(VComp::new::<SheetView>(Rc::new(props), None)));
+        .with(sheets(model, &sheet));
     el("div", "")
         .with(heading(texts.see_heading))
         .with(el("div", "fit").attr("role", "status").with(fit))
@@ -207,7 +203,7 @@ fn see(model: &Model, send: &Send) -> El {
 fn fit(model: &Model, send: &Send, blank: bool) -> Html {
     let texts = &model.words().page;
     let page = &model.journal.page;
-    match model.pages {
+    match model.pages() {
         None => plain(model.words().common.one_moment),
         Some(_) if blank => plain(texts.see_empty),
         Some(1) => plain(texts.fits),

@@ -1,106 +1,52 @@
 //! The page to bring, laid out. The preview is the page: the same elements are printed.
 //!
-//! The blocks of the page are first laid out one below the other, unseen, at their true size in millimetres and
-//! points, and measured; then they are put on pages. So the number of pages is known before anything is printed.
+//! The blocks of the page are first drawn one below the other, unseen, at their true size in millimetres and points;
+//! `web` measures them, and `update` puts them on pages. So the number of pages is known before anything is printed.
 
-mod lines;
-
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::el::{El, el};
 use super::{p, plain};
 
-use crate::app::paging::{Height, Heights, Paging, Slice};
+use crate::app::Model;
+use crate::app::paging::Slice;
 use crate::domain::sheet::{Entry, Line, Sheet};
-use crate::domain::{Language, Look, Paper, Question, Value};
-use crate::words::{Words, words};
-use lines::{Start, between, starts};
+use crate::domain::{Look, Paper, Question, Value};
+use crate::words::Words;
 
-/// Properties of [`SheetView`].
-#[derive(Properties, PartialEq)]
-pub struct SheetProps {
-    /// What stands on it.
-    pub sheet: Sheet,
-    /// In which language.
-    pub language: Language,
-    /// Told how many pages it takes.
-    pub on_pages: Callback<usize>,
-}
-
-/// What was measured, of which sheet.
-struct LaidOut {
-    sheet: Sheet,
-    language: Language,
-    paging: Paging,
-    /// Where the lines of each block begin, if it has to be cut.
-    starts: Vec<Vec<Start>>,
-}
-
-/// The page as it prints.
-#[component]
-pub fn SheetView(props: &SheetProps) -> Html {
-    let laid_out = use_state(|| None::<LaidOut>);
-    let measured = use_node_ref();
-    {
-        let (laid_out, measured) = (laid_out.clone(), measured.clone());
-        let on_pages = props.on_pages.clone();
-        // Not the callback, which is another each time: with it this would never come to rest.
-        use_effect_with((props.sheet.clone(), props.language), move |(sheet, language)| {
-            if let Some(element) = measured.cast::<HtmlElement>() {
-                let (heights, starts) = measure(&element, sheet.paper);
-                let paging = heights.on(sheet.paper, sheet.room_to_write);
-                on_pages.emit(paging.pages.len());
-                laid_out.set(Some(LaidOut { sheet: sheet.clone(), language: *language, paging, starts }));
-            }
-        });
-    }
-    let words = words(props.language);
-    let blocks = blocks(&props.sheet, words);
-    let (class, page_class, measuring_class) = match props.sheet.paper {
+/// The page as it prints; until it is laid out, as it is measured. `sheet` is what stands on it now.
+pub fn sheets(model: &Model, sheet: &Sheet) -> El {
+    let words = model.words();
+    let blocks = blocks(sheet, words);
+    let (class, page_class, measuring_class) = match sheet.paper {
         Paper::A4 => ("sheets sheets--a4", "sheet sheet--a4", "sheet sheet--a4 sheet--measuring"),
         Paper::Letter => ("sheets sheets--letter", "sheet sheet--letter", "sheet sheet--letter sheet--measuring"),
     };
     let sheets = el("div", class);
-    match laid_out.as_ref().filter(|laid_out| laid_out.is_of(props)) {
-        None => {
-            let mut sheet = el("div", measuring_class).attr("aria-hidden", "true").node_ref(measured);
-            for block in &blocks {
-                sheet = sheet.with(block.html(None));
-            }
-            sheets.key("measuring").with(sheet.with(room(words, 0)).with(foot(words, 1, 1))).into()
+    let Some(layout) = &model.layout else {
+        let mut sheet = el("div", measuring_class).attr("aria-hidden", "true");
+        for (index, block) in blocks.iter().enumerate() {
+            sheet = sheet.with(block.html(&Slice::whole(index)));
         }
-        Some(laid_out) => {
-            let Paging { pages, ruled } = &laid_out.paging;
-            let count = pages.len();
-            let mut sheets = sheets.key("pages");
-            for (index, page) in pages.iter().enumerate() {
-                let mut sheet = el("article", page_class).key(index);
-                for slice in page {
-                    sheet = sheet.with(laid_out.slice(&blocks, slice));
-                }
-                let mut rest = el("div", "sheet__rest");
-                if index + 1 == count && *ruled > 0 {
-                    rest = rest.with(room(words, *ruled));
-                }
-                sheets = sheets.with(sheet.with(rest).with(foot(words, index + 1, count)));
+        return sheets.key("measuring").with(sheet.with(room(words, 0)).with(foot(words, 1, 1)));
+    };
+    let (pages, ruled) = (&layout.paging.pages, layout.paging.ruled);
+    let count = pages.len();
+    let mut sheets = sheets.key("pages");
+    for (index, page) in pages.iter().enumerate() {
+        let mut sheet = el("article", page_class).key(index);
+        for slice in page {
+            if let Some(block) = blocks.get(slice.block) {
+                sheet = sheet.with(block.html(slice));
             }
-            sheets.into()
         }
+        let mut rest = el("div", "sheet__rest");
+        if index + 1 == count && ruled > 0 {
+            rest = rest.with(room(words, ruled));
+        }
+        sheets = sheets.with(sheet.with(rest).with(foot(words, index + 1, count)));
     }
-}
-
-impl LaidOut {
-    fn is_of(&self, props: &SheetProps) -> bool {
-        self.sheet == props.sheet && self.language == props.language
-    }
-
-    fn slice(&self, blocks: &[Block], slice: &Slice) -> Html {
-        let Some(block) = blocks.get(slice.block) else { return Html::default() };
-        let Some(lines) = &slice.lines else { return block.html(None) };
-        let start = |line: usize| self.starts.get(slice.block)?.get(line).copied();
-        block.html(Some((start(lines.start), start(lines.end))))
-    }
+    sheets
 }
 
 /// A piece of the page. It is split only when it is higher than a page. A heading goes with the first entry below it.
@@ -121,15 +67,14 @@ struct Text {
 }
 
 impl Block {
-    /// The whole of it, or what stands between the beginnings of two lines; none for its own beginning or end.
-    fn html(&self, part: Option<(Option<Start>, Option<Start>)>) -> Html {
+    /// What of it stands on one page.
+    fn html(&self, slice: &Slice) -> Html {
         let (class, heading, entries) = match self {
             Block::Head(html) => return html.clone(),
             Block::Words { class, heading, entries } => (*class, *heading, entries),
         };
-        let (from, to) = part.unwrap_or_default();
         let mut section = el("section", class);
-        if let Some(heading) = heading.filter(|_| from.is_none_or(Start::is_first)) {
+        if let Some(heading) = heading.filter(|_| slice.has_beginning()) {
             section = section.with(part_heading(heading));
         }
         let mut number = 0;
@@ -137,9 +82,9 @@ impl Block {
             // Nothing, if no paragraph of it stands here.
             let mut shown = None;
             for text in entry {
-                if let Some(words) = between(&text.words, number, from, to) {
+                if let Some(words) = slice.words_of(number, &text.words) {
                     let mut paragraph = el("p", text.class).attr("dir", "auto").text(words.to_owned());
-                    if from.is_some_and(|from| from.paragraph == number && from.at > 0) {
+                    if slice.goes_on_with(number) {
                         paragraph = paragraph.attr("class", text.class.to_owned() + " sheet__on");
                     }
                     shown = Some(shown.unwrap_or_else(|| el("div", "sheet__entry")).with(paragraph));
@@ -156,26 +101,6 @@ impl Block {
 
 fn part_heading(text: &'static str) -> El {
     el("h3", "sheet__heading").text(text)
-}
-
-/// Measures the laid-out blocks. The last two are the heading over the ruled lines and the foot.
-fn measure(sheet: &HtmlElement, paper: Paper) -> (Heights, Vec<Vec<Start>>) {
-    let children = sheet.children();
-    let children: Vec<_> = (0..children.length()).filter_map(|index| children.item(index)).collect();
-    let height = |child: &web_sys::Element| child.get_bounding_client_rect().height();
-    let mut blocks: Vec<Height> =
-        children.iter().map(|child| Height { whole: height(child), lines: Vec::new() }).collect();
-    let foot = blocks.pop().map_or(0.0, |foot| foot.whole);
-    let room_heading = blocks.pop().map_or(0.0, |room| room.whole);
-    let mut heights = Heights { blocks, room_heading, foot };
-    let room = heights.room(paper);
-    let mut all_starts = Vec::new();
-    for (block, child) in heights.blocks.iter_mut().zip(&children) {
-        let starts = if block.whole > room { starts(child) } else { Vec::new() };
-        block.lines = starts.iter().map(|start| start.top).collect();
-        all_starts.push(starts);
-    }
-    (heights, all_starts)
 }
 
 fn blocks(sheet: &Sheet, words: &'static Words) -> Vec<Block> {

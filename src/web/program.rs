@@ -19,6 +19,7 @@ use super::indexed_db::{IndexedDb, Opening};
 use super::listeners;
 use super::local_storage::LocalStorage;
 use super::locksmith::{self, Locksmith};
+use super::measure;
 use super::watch::Watch;
 use crate::app::keys::{self, Asked};
 use crate::app::{Effect, Event, LockTrouble, Model, News, NotAFile, Secret, Stamp, update};
@@ -137,10 +138,14 @@ impl Program {
         }
     }
 
-    /// The screen was drawn: the focus goes where it was asked to go.
-    pub fn drawn(&self) {
+    /// The screen was drawn: the focus goes where it was asked to go, and a sheet that was drawn to be measured is
+    /// measured. It is drawn on its pages next, so this comes to rest.
+    pub fn drawn(self: &Rc<Program>) {
         if let Some(target) = self.focus.take() {
             dom::focus(target);
+        }
+        if let Some(heights) = measure::heights(self.with_model(|model| model.journal.page.paper)) {
+            self.dispatch(Event::Measured(Rc::new(heights)));
         }
     }
 

@@ -188,7 +188,7 @@ async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey)
     page.see("Someone to eat with").await;
     page.go_within("#k/5").await;
     page.choose("Delete everything for ever").await;
-    page.see("One sentence is enough").await;
+    page.see("You can skip any question, and stop at any point.").await;
     put_back().await;
     page.go_within("#b").await;
     page.see("Nothing here yet.").await;

@@ -13,7 +13,8 @@ use crate::{
     seed,
 };
 use serde_json::json;
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
+use tokio::time::sleep;
 
 in_engines!(what_was_called_saved_survives_a_crash_of_the_tab: chromium, firefox);
 async fn what_was_called_saved_survives_a_crash_of_the_tab(journey: Journey) {
@@ -39,9 +40,10 @@ async fn a_frozen_page_goes_on_where_it_was_and_saves_all_of_it(journey: Journey
     let page = journey.open(&Profile::new()).await;
     page.turn_to(Hope(1)).await;
     page.type_text("In the middle of a wo").await;
-    // A script that runs has been answered: what is frozen now is the page with a save that is due.
-    page.freeze_pages().await;
-    page.thaw_pages().await;
+    // Its last words are not saved yet, and are not for a while: longer than the page itself would wait.
+    page.freeze_pages();
+    sleep(Duration::from_secs(1)).await;
+    page.thaw_pages();
     page.type_text("rd.").await;
     page.status(SAVED).await;
     if journey.engine == Engine::Chromium {

@@ -31,6 +31,11 @@ const OWN_QUOTA: &[(Engine, &str)] = &[
     (Engine::WebKit, "It has no quota that a test can set. The row above has a refusal."),
 ];
 
+const ONCE: &[(Engine, &str)] = &[
+    (Engine::Firefox, "Each try takes a second of work on purpose, so twenty are made in one browser."),
+    (Engine::WebKit, "Each try takes a second of work on purpose, so twenty are made in one browser."),
+];
+
 /// In the order in which they are read: first what everyone meets, last what hardly anyone does.
 const ROWS: &[Row] = &[
     Row {
@@ -53,6 +58,41 @@ const ROWS: &[Row] = &[
             "safety::closing_the_tab_in_the_middle_of_a_word_loses_at_most_the_last_second",
             "safety::a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing",
         ],
+    ),
+    Row {
+        fault: "The browser is killed while the lock is put on",
+        tests: &["lock::a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word"],
+        not_in: NOT_ON_DISK,
+    },
+    Row {
+        fault: "Someone searches the disk while the lock is on",
+        tests: &["lock::with_the_lock_on_no_word_reaches_the_disk"],
+        not_in: NOT_ON_DISK,
+    },
+    row(
+        "Someone presses Back, or the browser brings back a page, while it is locked",
+        &["lock::what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back"],
+    ),
+    Row {
+        fault: "A wrong passphrase, twenty times",
+        tests: &["lock::a_wrong_passphrase_twenty_times_changes_nothing"],
+        not_in: ONCE,
+    },
+    row("One tab locks while another is open", &["lock::locking_in_one_tab_locks_the_other"]),
+    row(
+        "The locksmith cannot be loaded, or is asked for far too much work",
+        &[
+            "locksmith::a_locksmith_that_cannot_be_had_says_so",
+            "locksmith::a_key_is_the_published_one_and_too_much_work_is_refused",
+        ],
+    ),
+    row(
+        "A file is made to do harm, is cut off, or is something else",
+        &["keep::a_file_made_to_do_harm_is_refused_or_shown_as_plain_words"],
+    ),
+    row(
+        "Deleted words come back with an older copy of a store",
+        &["keep::what_is_deleted_for_ever_asks_first_and_stays_deleted"],
     ),
     row("The tab is frozen and goes on", &["faults::ends::a_frozen_page_goes_on_where_it_was_and_saves_all_of_it"]),
     row("The network goes away", &["faults::world::without_a_network_writing_and_saving_go_on"]),

@@ -129,13 +129,13 @@ impl Browser {
     }
 
     /// Stops the processes that hold the pages where they are; no page runs until `thaw_pages`.
-    pub async fn freeze_pages(&self) {
+    pub fn freeze_pages(&self) {
         let stopped = self.family.signal("STOP", |process| self.engine.holds_pages(&process.command_line));
         assert!(!stopped.is_empty(), "{} has no process of its own for its pages", self.engine);
     }
 
     /// Lets the pages run on.
-    pub async fn thaw_pages(&self) {
+    pub fn thaw_pages(&self) {
         self.family.signal("CONT", |process| self.engine.holds_pages(&process.command_line));
     }
 

@@ -7,6 +7,9 @@ use own_words::{
 };
 use serde_json::{Value as Json, json};
 
+/// A vault's record with a lock.
+const LOCK: &str = include_str!("../../../src/format/fixtures/lock.v2.json");
+
 /// A screen in one state.
 pub struct Screen {
     pub name: &'static str,
@@ -33,6 +36,20 @@ pub fn scenes(language: Language) -> Vec<Scene> {
         Scene {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
+        },
+        Scene {
+            texts: json!([["vault", LOCK]]),
+            screens: vec![
+                screen("locked", "", ".locked #passphrase"),
+                acted(
+                    "locked-forgotten",
+                    "",
+                    "document.querySelector('.locked details').open = true",
+                    ".locked details[open] a",
+                ),
+                screen("locked-help-now", "h", ".locked .help__lines"),
+                screen("locked-delete", "k/5", ".locked .button--delete"),
+            ],
         },
     ]
 }
@@ -123,12 +140,16 @@ fn of_a_journal() -> Vec<Screen> {
             ".notices .button",
         ),
         screen("settings", "s", ".settings"),
-        acted(
-            "file-saved",
-            "s",
-            "[...document.querySelectorAll('.setting .button')].at(-1).click()",
-            ".notices .notice",
-        ),
+        acted("file-saved", "k/3", "document.querySelector('.setting .button').click()", ".notices .notice"),
+        screen("keep", "k/1", ".keep .way"),
+        screen("keep-lock", "k/2", ".keep .form #passphrase"),
+        acted("keep-lock-shown", "k/2", "document.getElementById('show').click()", "#passphrase[type=text]"),
+        screen("keep-save-file", "k/3", ".keep .setting #passphrase"),
+        screen("keep-open-file", "k/4", ".keep #file"),
+        screen("keep-delete", "k/5", ".keep .button--delete"),
+        screen("keep-shared", "k/6", ".keep .button--main"),
+        screen("keep-good-to-know", "k/7", ".keep .plain > li:nth-child(10)"),
+        screen("note-for-ever", &format!("d/{}", NoteId::new(1)), ".keep .button--delete"),
         acted("stopped", "", "document.getElementById('fallen').hidden = false", "#fallen:not([hidden])"),
     ]
 }

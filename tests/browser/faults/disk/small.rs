@@ -17,10 +17,13 @@ pub struct SmallDisk {
 impl SmallDisk {
     /// A disk of so many megabytes at this empty folder, or why there can be none.
     pub fn at(folder: &Path, megabytes: u32) -> Result<SmallDisk, String> {
-        let script =
-            r#"mount -t tmpfs -o size="$1"m,mode=700 own-words "$0" && echo mounted && read -r _; umount -l "$0""#;
+        // The folder is not named on its command line: it would be taken for one of the browser's processes, and killed.
+        let script = r#"mount -t tmpfs -o size="$SIZE"m,mode=700 own-words "$AT" && echo mounted && read -r _
+            umount -l "$AT""#;
         let mut keeper = Command::new("sh")
-            .args(["-c", script, &folder.display().to_string(), &megabytes.to_string()])
+            .args(["-c", script])
+            .env("AT", folder)
+            .env("SIZE", megabytes.to_string())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -1,50 +1,49 @@
-//! Where the lines of laid-out words begin, so that words longer than a page can be cut between two of them.
+//! Measuring the sheet that was drawn for it, and where the lines of laid-out words begin, so that words longer than a
+//! page can be cut between two of them.
 
 use web_sys::{Element, Node, Range};
 
-/// The beginning of a line.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Start {
-    /// In which paragraph of the block.
-    pub paragraph: usize,
-    /// After how many UTF-16 units of it, as the browser counts.
-    pub at: u32,
-    /// How far below the top of the block.
-    pub top: f64,
-}
+use super::dom;
+use crate::app::paging::{Height, Heights, Start, byte};
+use crate::domain::Paper;
 
-impl Start {
-    /// Nothing stands before it.
-    pub fn is_first(self) -> bool {
-        self.paragraph == 0 && self.at == 0
+/// The heights of the blocks that were drawn to be measured; none where there are none.
+pub fn heights(paper: Paper) -> Option<Heights> {
+    let children = dom::document()?.query_selector(".sheet--measuring").ok()??.children();
+    let mut blocks = Vec::new();
+    while let Some(child) = children.item(blocks.len() as u32) {
+        blocks.push(Height { whole: child.get_bounding_client_rect().height(), lines: Vec::new() });
     }
-}
-
-/// The words of this paragraph that stand between the beginnings of two lines; none when there are none.
-pub fn between(words: &str, paragraph: usize, from: Option<Start>, to: Option<Start>) -> Option<&str> {
-    let place = |start: Option<Start>, edge: usize| match start {
-        Some(start) if start.paragraph == paragraph => byte(words, start.at),
-        Some(start) if start.paragraph > paragraph => words.len(),
-        Some(_) => 0,
-        None => edge,
-    };
-    let (begin, end) = (place(from, 0), place(to, words.len()));
-    let words = words.get(begin..end)?;
-    (!words.trim().is_empty()).then_some(words)
+    // The last two are the heading over the ruled lines and the foot.
+    let foot = blocks.pop().map_or(0.0, |foot| foot.whole);
+    let room_heading = blocks.pop().map_or(0.0, |room| room.whole);
+    let mut heights = Heights { blocks, room_heading, foot };
+    let room = heights.room(paper);
+    for (index, block) in heights.blocks.iter_mut().enumerate() {
+        if block.whole > room
+            && let Some(child) = children.item(index as u32)
+        {
+            block.lines = starts(&child);
+        }
+    }
+    Some(heights)
 }
 
 /// The beginnings of all lines of a block, the first one first.
-pub fn starts(block: &Element) -> Vec<Start> {
+fn starts(block: &Element) -> Vec<Start> {
     let top = block.get_bounding_client_rect().top();
     let paragraphs = block.get_elements_by_tag_name("p");
-    let paragraphs = (0..paragraphs.length()).filter_map(|index| paragraphs.item(index));
     let mut starts = Vec::new();
-    for (paragraph, element) in paragraphs.enumerate() {
+    let mut paragraph = 0;
+    while let Some(element) = paragraphs.item(paragraph as u32) {
         let first = element.get_bounding_client_rect().top();
         starts.push(Start { paragraph, at: 0, top: first - top });
-        if let Some(lines) = Lines::of(&element) {
-            starts.extend(lines.map(|(at, line)| Start { paragraph, at, top: line - top }));
+        if let Some(mut lines) = Lines::of(&element) {
+            while let Some((at, line)) = lines.next() {
+                starts.push(Start { paragraph, at, top: line - top });
+            }
         }
+        paragraph += 1;
     }
     starts
 }
@@ -84,10 +83,6 @@ impl Lines {
         const A_LITTLE: f64 = 8.0;
         self.span(self.at, to).is_some_and(|(_, bottom)| bottom > self.bottom + A_LITTLE)
     }
-}
-
-impl Iterator for Lines {
-    type Item = (u32, f64);
 
     fn next(&mut self) -> Option<(u32, f64)> {
         // A line has some 60 letters: the search begins near.
@@ -118,16 +113,4 @@ impl Iterator for Lines {
         self.bottom = bottom;
         Some((self.at, top))
     }
-}
-
-/// The byte at which so many UTF-16 units end; before the letter if that is within one.
-fn byte(words: &str, units: u32) -> usize {
-    let mut left = units as usize;
-    for (index, letter) in words.char_indices() {
-        if left < letter.len_utf16() {
-            return index;
-        }
-        left -= letter.len_utf16();
-    }
-    words.len()
 }

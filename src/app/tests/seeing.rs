@@ -1,0 +1,115 @@
+//! The page to bring is laid out anew when something else stands on it, and only then.
+
+use std::rc::Rc;
+
+use super::*;
+use crate::app::paging::{Height, Heights};
+use crate::domain::{Language, Paper, Settings, TextSize};
+
+/// A tab in which one hope was written and ticked, and the last step of My page is seen, not yet laid out.
+fn tab_at_the_page() -> (Tab, NoteId) {
+    let mut tab = Tab::opened();
+    let note = tab.writes_a_hope("Morning swims");
+    tab.send(Event::Tick(Item { note, part: Part::Answer(Question::HopeWhat) }, true));
+    tab.send(Event::ToStep(PageStep::See));
+    tab.all_is_saved();
+    assert_eq!(tab.model().pages(), None);
+    (tab, note)
+}
+
+impl Tab {
+    /// Two blocks of this height were measured.
+    fn measures(&mut self, whole: f64) {
+        let block = Height { whole, lines: Vec::new() };
+        let heights = Heights { blocks: vec![block.clone(), block], room_heading: 30.0, foot: 50.0 };
+        self.send(Event::Measured(Rc::new(heights)));
+    }
+
+    /// Whether the page is to be measured again after this.
+    fn lays_out_anew_after(&mut self, event: Event) -> bool {
+        self.measures(10.0);
+        assert_eq!(self.model().pages(), Some(1), "before {event:?}");
+        self.send(event);
+        self.model().layout.is_none()
+    }
+
+    /// What another tab wrote.
+    fn told(&self, body: Body) -> Event {
+        let record = Record { vault: Vault::new(1), rev: Rev::stored(99).unwrap(), body };
+        News::Reread(record.id(), Ok(Box::new(record))).into()
+    }
+}
+
+#[test]
+fn the_heights_that_were_measured_say_how_many_pages_it_takes() {
+    let (mut tab, _) = tab_at_the_page();
+    tab.measures(10.0);
+    assert_eq!(tab.model().pages(), Some(1));
+    assert!(tab.effects.is_empty());
+    let ruled = |tab: &Tab| tab.model().layout.as_ref().map(|layout| layout.paging.ruled);
+    assert!(ruled(&tab) > Some(10));
+    tab.measures(600.0);
+    assert_eq!(tab.model().pages(), Some(2));
+    tab.send(Event::RoomToWrite(false));
+    tab.measures(10.0);
+    assert_eq!((tab.model().pages(), ruled(&tab)), (Some(1), Some(0)));
+}
+
+#[test]
+fn whatever_changes_on_the_sheet_it_is_measured_again() {
+    let (mut tab, note) = tab_at_the_page();
+    for event in [
+        Event::Typed(Field::Name, "Sam".to_owned()),
+        Event::Paper(Paper::Letter),
+        Event::ShowDate(false),
+        Event::RoomToWrite(false),
+        Event::Language(Language::Danish),
+        Event::Tick(Item { note, part: Part::Answer(Question::HopeWhat) }, false),
+        Event::Hide,
+    ] {
+        assert!(tab.lays_out_anew_after(event.clone()), "{event:?}");
+    }
+    tab.send(Event::Reveal);
+    assert_eq!(tab.model().pages(), None);
+    assert!(tab.lays_out_anew_after(Event::ToStep(PageStep::Needs)));
+    tab.measures(10.0);
+    assert_eq!(tab.model().pages(), None, "no sheet is on the screen");
+}
+
+#[test]
+fn the_same_sheet_is_not_measured_again() {
+    let (mut tab, _) = tab_at_the_page();
+    let other_looks = Settings { text_size: TextSize::Largest, ..tab.model().journal.settings.clone() };
+    for event in [
+        Event::Typed(Field::Name, "  ".to_owned()),
+        Event::Paper(Paper::A4),
+        Event::MorePages(true),
+        Event::AutosaveDue,
+        Event::Print,
+        tab.told(Body::Settings(other_looks)),
+    ] {
+        assert!(!tab.lays_out_anew_after(event.clone()), "{event:?}");
+    }
+}
+
+#[test]
+fn what_another_tab_changes_on_the_sheet_is_measured_too() {
+    let (mut tab, note) = tab_at_the_page();
+    let mut page = tab.model().journal.page.clone();
+    page.name = "Sam".to_owned();
+    let danish = Settings { language: Some(Language::Danish), ..tab.model().journal.settings.clone() };
+    for body in [Body::Page(page), Body::Settings(danish), Body::Deleted(note)] {
+        let event = tab.told(body);
+        assert!(tab.lays_out_anew_after(event.clone()), "{event:?}");
+    }
+}
+
+#[test]
+fn at_midnight_the_date_on_the_sheet_is_another() {
+    let (mut tab, _) = tab_at_the_page();
+    tab.measures(10.0);
+    assert_eq!(tab.model().pages(), Some(1));
+    tab.now += 24 * HOUR;
+    tab.send(Event::AutosaveDue);
+    assert_eq!(tab.model().pages(), None);
+}
