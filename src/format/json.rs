@@ -60,7 +60,11 @@ impl Json {
 
     /// An object with these keys.
     pub fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
-        Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        // One piece of code for objects of every size.
+        fn object(fields: Vec<(&str, Json)>) -> Json {
+            Json::Object(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+        }
+        object(Vec::from(fields))
     }
 
     /// A number.

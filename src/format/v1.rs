@@ -235,15 +235,21 @@ fn read_settings(json: &Json) -> Read<Settings> {
 
 /// The values of these fields and no others.
 pub(super) fn fields<'a, const N: usize>(json: &'a Json, names: [&str; N]) -> Read<[&'a Json; N]> {
-    let Json::Object(found) = json else { return Err("not an object") };
-    if found.len() != N {
-        return Err("not the fields of this shape");
-    }
     let mut values = [json; N];
-    for (value, name) in values.iter_mut().zip(names) {
-        *value = json.get(name).ok_or("not the fields of this shape")?;
-    }
+    find(json, &names, &mut values)?;
     Ok(values)
+}
+
+fn find<'a>(json: &'a Json, names: &[&str], values: &mut [&'a Json]) -> Read<()> {
+    const OTHER: &str = "not the fields of this shape";
+    let Json::Object(found) = json else { return Err("not an object") };
+    if found.len() != names.len() {
+        return Err(OTHER);
+    }
+    for (value, name) in values.iter_mut().zip(names) {
+        *value = json.get(name).ok_or(OTHER)?;
+    }
+    Ok(())
 }
 
 pub(super) fn text(json: &Json) -> Read<&str> {

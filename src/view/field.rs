@@ -39,15 +39,18 @@ impl TextField<'_> {
         }
     }
 
-    /// One line. `kind` is the input's type, `text` or `tel`.
+    /// One line. `kind` is the input's type: `text`, `tel` or `password`, or `shown` for a password with its letters.
     pub fn short(self, send: &Send, kind: &'static str) -> Html {
         let TextField { id, labelled_by, described_by, value, field } = self;
         let oninput = send.reform(move |event: InputEvent| {
             Event::Typed(field, event.target_unchecked_into::<HtmlInputElement>().value())
         });
         let dir = if kind == "tel" { "ltr" } else { "auto" };
+        // A passphrase is no sentence, and nothing is to be stored, suggested or sent anywhere.
+        let autocapitalize = matches!(kind, "password" | "shown").then_some("off");
+        let kind = if kind == "shown" { "text" } else { kind };
         html! {
-            <input class="field" id={id.to_owned()} type={kind} {value} {oninput} {dir}
+            <input class="field" id={id.to_owned()} type={kind} {value} {oninput} {dir} {autocapitalize}
                 aria-labelledby={labelled_by.to_owned()} aria-describedby={described_by.map(str::to_owned)}
                 autocomplete="off" autocorrect="off" spellcheck="false" writingsuggestions="false" />
         }

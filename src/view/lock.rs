@@ -1,13 +1,12 @@
 //! The lock: putting it on, changing it, and the screen that asks for the passphrase.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::{Event, Field, File, LockChange, LockTrouble, Model, Route, SafePlace, Secret};
 use crate::format::custody::Rest;
 
 use super::el::{El, el, link};
-use super::field::{Pick, checkbox, radios};
+use super::field::{Pick, TextField, checkbox, radios};
 use super::{Send, button, heading, p, plain, subheading};
 
 /// The screen that asks for the passphrase. Nothing on it tells what is locked.
@@ -57,7 +56,15 @@ fn lock_on(model: &Model, send: &Send, rest: Rest) -> El {
     let name = |change: LockChange| keep.changes[change as usize];
     let needs_new = matches!(chosen, LockChange::Passphrase | LockChange::NewKey);
     let pick = |change: LockChange| Pick::new(name(change), chosen == change, move |_| Event::LockChange(change));
-    let now = secret(model, send, "now", keep.passphrase_now, &model.form.now, Field::PassphraseNow, "");
+    let now = secret(
+        model,
+        send,
+        ["now", "now-label", "now-hint"],
+        keep.passphrase_now,
+        &model.form.now,
+        Field::PassphraseNow,
+        "",
+    );
     let fields = el("div", "form__fields")
         .with(now)
         .maybe(needs_new.then(|| passphrase(model, send, keep.passphrase, true)))
@@ -111,50 +118,41 @@ pub fn passphrase(model: &Model, send: &Send, label: &'static str, new: bool) ->
     let hint = if new { keep.passphrase_hint } else { "" };
     let pick = Pick::new(keep.show_letters, model.form.shown, Event::ShowPassphrase);
     el("div", "passphrase")
-        .with(secret(model, send, "passphrase", label, &model.form.passphrase, Field::Passphrase, hint))
+        .with(secret(
+            model,
+            send,
+            ["passphrase", "passphrase-label", "passphrase-hint"],
+            label,
+            &model.form.passphrase,
+            Field::Passphrase,
+            hint,
+        ))
         .with(checkbox(send, "show".to_owned(), pick))
         .with(el("p", "hint").attr("role", "status").text(strength.unwrap_or_default()))
         .into()
 }
 
-/// Not a password to the browser: it is not to be stored, suggested or sent anywhere.
 fn secret(
     model: &Model,
     send: &Send,
-    id: &'static str,
+    [id, label_id, hint_id]: [&'static str; 3],
     label: &'static str,
     value: &Secret,
     field: Field,
     hint: &'static str,
-) -> Html {
-    let oninput = send.reform(move |event: InputEvent| {
-        Event::Typed(field, event.target_unchecked_into::<HtmlInputElement>().value())
-    });
-    let (label_id, hint_id) = (format!("{id}-label"), format!("{id}-hint"));
-    html! {
-        <div>
-            <label class="label" id={label_id.clone()} for={id}>{ label }</label>
-            <p class="hint" id={hint_id.clone()}>{ hint }</p>
-            <input class="field" {id} type={if model.form.shown { "text" } else { "password" }}
-                value={value.text().to_owned()} {oninput} dir="auto" aria-labelledby={label_id} aria-describedby={hint_id}
-                autocomplete="off" autocorrect="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" />
-        </div>
-    }
+) -> El {
+    let kind = if model.form.shown { "shown" } else { "password" };
+    let value = value.text().to_owned();
+    let input = TextField { id, labelled_by: label_id, described_by: Some(hint_id), value, field }.short(send, kind);
+    el("div", "")
+        .with(el("label", "label").attr("id", label_id).attr("for", id).text(label))
+        .with(el("p", "hint").attr("id", hint_id).text(hint))
+        .with(input)
 }
 
-/// Enter sends it as the button does.
-fn form(send: &Send, fields: El, class: &'static str, text: &'static str, event: Event) -> Html {
-    let send = send.clone();
-    let onsubmit = Callback::from(move |submit: SubmitEvent| {
-        submit.prevent_default();
-        send.emit(event.clone());
-    });
-    html! {
-        <form class="form" autocomplete="off" {onsubmit}>
-            { Html::from(fields) }
-            <button type="submit" {class}>{ text }</button>
-        </form>
-    }
+/// The fields and the button that Enter presses too: see `web/listeners.rs`.
+fn form(send: &Send, fields: El, class: &'static str, text: &'static str, event: Event) -> El {
+    el("div", "form").with(fields).with(button(send, class, text, event))
 }
 
 /// That something is under way, or why the last try failed.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, convert::FromWasmAbi};
-use web_sys::{EventTarget, HtmlInputElement, KeyboardEvent, VisibilityState};
+use web_sys::{EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, VisibilityState};
 
 use super::dom;
 use super::program::Program;
@@ -44,8 +44,11 @@ pub fn listen(program: &Rc<Program>) {
     });
     let told = program.clone();
     on(&document, "keydown", move |key: KeyboardEvent| {
-        if key.key() == "Escape" && !key.repeat() {
-            told.dispatch(Event::Escape);
+        match key.key().as_str() {
+            "Escape" if !key.repeat() => told.dispatch(Event::Escape),
+            // In a form it presses the form's button, as everywhere. There is no `<form>`: browsers keep what is sent by one.
+            "Enter" if !key.repeat() && !key.is_composing() => press_button_of_form(&key),
+            _ => {}
         }
     });
     let asked = program.clone();
@@ -54,6 +57,17 @@ pub fn listen(program: &Rc<Program>) {
             event.prevent_default();
         }
     });
+}
+
+fn press_button_of_form(key: &KeyboardEvent) {
+    let field = key.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let field = field.filter(|field| matches!(field.type_().as_str(), "text" | "password"));
+    let form = field.and_then(|field| field.closest(".form").ok().flatten());
+    let button = form.and_then(|form| form.query_selector(".form > .button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        key.prevent_default();
+        button.click();
+    }
 }
 
 fn on<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, listener: impl FnMut(E) + 'static) {

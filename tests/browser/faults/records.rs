@@ -79,7 +79,8 @@ in_engines!(what_any_older_version_wrote_is_read_and_left_as_it_was: chromium, f
 async fn what_any_older_version_wrote_is_read_and_left_as_it_was(journey: Journey) {
     let page = Browser::start(journey.engine, &Profile::new()).await;
     page.go_to(journey.server.address()).await;
-    for (version, mut texts) in fixtures() {
+    // Schema 2 is what a lock made of the records of schema 1: the journeys of the lock read it.
+    for (version, mut texts) in fixtures().into_iter().filter(|(_, texts)| texts.contains_key("note")) {
         let deleted = texts.remove("deleted").expect("a mark of a deletion");
         let note: Value = serde_json::from_str(&texts["note"]).expect("a note in JSON");
         // It is not saved again as long as nobody changes it, so it stays to the letter.

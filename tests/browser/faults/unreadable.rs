@@ -58,7 +58,8 @@ async fn what_cannot_be_read_is_counted_left_as_it_is_and_saved_in_a_file(journe
     page.leave(&journey.server).await;
     let after = [page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await];
     for ((store, before), after) in BOTH.into_iter().zip(before).zip(after) {
-        for (name, text) in before {
+        // The vault's own record remembers when a file was saved.
+        for (name, text) in before.into_iter().filter(|(name, _)| name != "vault") {
             let repaired = store == Store::IndexedDb && name == Hope(5).name();
             if repaired {
                 assert!(after[&name].contains("What is whole."), "{after:#?}");
