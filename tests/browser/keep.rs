@@ -30,14 +30,14 @@ async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journe
     page.keep(Hope(1), "To walk by the water").await;
     page.keep(Hope(2), "Someone to eat with").await;
     page.go_within("#k/3").await;
-    page.choose("Save a file").await;
+    page.push("Save a file").await;
     page.see("Look for the file among your downloads.").await;
     downloads.file(&page, "own-words-2").await;
     let file = downloads.path("own-words-2").expect("it was there just now");
 
     // On another device: nothing of it is here.
     page.go_within("#k/5").await;
-    page.choose("Delete everything for ever").await;
+    page.push("Delete everything for ever").await;
     page.see("What would you like to do?").await;
     page.see("Keep safe").await;
     page.keep(Hope(3), "Of this place").await;
@@ -48,17 +48,17 @@ async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journe
         !page.stored(Store::IndexedDb).await.contains_key(&Hope(1).name()),
         "nothing changes before it is asked for"
     );
-    page.choose("Add it to my words").await;
+    page.push("Add it to my words").await;
     page.see("The file is added.").await;
-    page.choose("Undo").await;
+    page.push("Undo").await;
     page.go_within("#b").await;
     page.see("Of this place").await;
     page.gone("To walk by the water").await;
 
     page.open_file(&file).await;
     page.see("2 were deleted here.").await;
-    page.choose("Bring back what was deleted").await;
-    page.choose("Add it to my words").await;
+    page.push("Bring back what was deleted").await;
+    page.push("Add it to my words").await;
     page.see("The file is added.").await;
     page.go_within("#b").await;
     for words in ["To walk by the water", "Someone to eat with", "Of this place"] {
@@ -66,7 +66,7 @@ async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journe
     }
     page.open_file(&file).await;
     page.see("All its notes are here already.").await;
-    page.choose("Leave it").await;
+    page.push("Leave it").await;
     page.see("You see what is in it before anything changes.").await;
 }
 
@@ -76,29 +76,29 @@ async fn a_locked_file_opens_with_its_passphrase_alone(journey: Journey) {
     let page = journey.open(&downloads.of(Profile::new())).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.go_within("#k/3").await;
-    page.write("Passphrase", "blå himmel").await;
-    page.choose("Save a locked file").await;
+    page.fill("Passphrase", "blå himmel").await;
+    page.push("Save a locked file").await;
     page.see("Look for the file among your downloads.").await;
     let file = downloads.locked_file(&page).await;
     let bytes = fs::read(&file).expect("it can be read");
     assert!(bytes.starts_with(b"age-encryption.org/v1\n") && !bytes.windows(5).any(|part| part == b"water"));
 
     page.go_within("#k/5").await;
-    page.choose("Delete everything for ever").await;
+    page.push("Delete everything for ever").await;
     page.see("Shared computer").await;
     page.open_file(&file).await;
     page.see("This file is locked.").await;
-    page.write("Passphrase", "grå himmel").await;
-    page.choose("Open the file").await;
+    page.fill("Passphrase", "grå himmel").await;
+    page.push("Open the file").await;
     page.see("That is not the passphrase. Nothing is changed.").await;
     page.tab_back_to("Passphrase").await;
     for _ in 0..10 {
         page.press(Key::Backspace).await;
     }
     page.type_text("blå himmel").await;
-    page.choose("Open the file").await;
+    page.push("Open the file").await;
     page.see("The file holds one note").await;
-    page.choose("Add it to my words").await;
+    page.push("Add it to my words").await;
     page.see("The file is added.").await;
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "To walk by the water").await;
@@ -136,7 +136,7 @@ async fn a_file_made_to_do_harm_is_refused_or_shown_as_plain_words(journey: Jour
     page.open_file(&made("harm.json", own_words_file(&twice).as_bytes())).await;
     page.see("The file holds 2 notes").await;
     page.see("2 things in it cannot be read. They stay in the file.").await;
-    page.choose("Add it to my words").await;
+    page.push("Add it to my words").await;
     page.see("The file is added.").await;
     page.go_within("#b").await;
     page.see(harm).await;
@@ -160,12 +160,12 @@ async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey)
     let old = page.stored(Store::LocalStorage).await;
 
     page.go_within(&format!("#n/{:032x}", 1)).await;
-    page.choose("Delete for ever").await;
+    page.push("Delete for ever").await;
     page.see("It does not reach printed pages, saved files or the browser’s history.").await;
-    page.choose("Keep it").await;
-    page.choose("Delete for ever").await;
+    page.push("Keep it").await;
+    page.push("Delete for ever").await;
     page.see("This note is deleted with all its wordings. It cannot be undone.").await;
-    page.choose("Delete for ever").await;
+    page.push("Delete for ever").await;
     page.see("The note is deleted for ever.").await;
     page.see("Someone to eat with").await;
     page.gone("To walk by the water").await;
@@ -183,11 +183,11 @@ async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey)
 
     page.go_within("#k/5").await;
     page.see("It cannot be undone.").await;
-    page.choose("Keep it").await;
+    page.push("Keep it").await;
     page.go_within("#b").await;
     page.see("Someone to eat with").await;
     page.go_within("#k/5").await;
-    page.choose("Delete everything for ever").await;
+    page.push("Delete everything for ever").await;
     page.see("You can skip any question, and stop at any point.").await;
     put_back().await;
     page.go_within("#b").await;
@@ -205,9 +205,9 @@ in_engines!(on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file);
 async fn on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file(journey: Journey) {
     let downloads = Downloads::new();
     let page = journey.open(&downloads.of(Profile::new())).await;
-    page.choose("Shared computer").await;
+    page.push("Shared computer").await;
     page.see("Nothing you write stays here when you close the page.").await;
-    page.choose("Keep nothing here").await;
+    page.push("Keep nothing here").await;
     let says = "Nothing stays on this computer. Save a file before you close the page.";
     page.see(says).await;
     page.turn_to(Hope(1)).await;

@@ -24,7 +24,7 @@ impl Browser {
     /// Puts a lock on, from wherever the page is.
     pub async fn put_lock_on(&self, secret: &str) {
         self.go_within("#k/2").await;
-        self.write("Passphrase", secret).await;
+        self.fill("Passphrase", secret).await;
         self.press(Key::Enter).await;
         self.see("The lock is on.").await;
         self.until_sealed().await;
@@ -33,16 +33,15 @@ impl Browser {
     /// Gives the passphrase on the screen that asks for it.
     pub async fn unlock(&self, secret: &str) {
         self.is_locked().await;
-        self.write("Passphrase", secret).await;
+        self.fill("Passphrase", secret).await;
         self.press(Key::Enter).await;
     }
 
     /// Waits for the screen that asks for the passphrase.
     pub async fn is_locked(&self) {
-        self.until("the screen that asks for the passphrase", async || {
-            self.exists(".locked #passphrase").await.then_some(())
-        })
-        .await;
+        let asks = "return document.querySelector('.locked #passphrase') !== null";
+        let asked = async || self.ask::<bool>(asks, &[]).await.filter(|asked| *asked);
+        self.until("the screen that asks for the passphrase", asked).await;
     }
 
     /// Waits until every record in both stores is sealed.
@@ -62,7 +61,7 @@ impl Browser {
     async fn whole_page(&self) -> String {
         let body = "return document.documentElement.outerHTML
             + [...document.querySelectorAll('input, textarea')].map(field => field.value).join()";
-        self.script(body, &[]).await
+        self.until("the page", async || self.ask::<String>(body, &[]).await).await
     }
 }
 
@@ -86,8 +85,8 @@ async fn with_the_lock_on_no_word_reaches_the_disk(journey: Journey) {
     let since = "return performance.now() - (window.since ??= performance.now()) > 20000";
     page.until("session files", async || page.script::<bool>(since, &[]).await.then_some(())).await;
     assert_eq!(found_in(profile.folder(), &canary), [""; 0], "while it is written");
-    page.choose("Hide").await;
-    page.choose("Open").await;
+    page.push("Hide").await;
+    page.push("Open").await;
     page.is_locked().await;
     assert_eq!(found_in(profile.folder(), &canary), [""; 0], "after it was hidden and locked");
     page.unlock(SECRET).await;
@@ -116,7 +115,7 @@ async fn what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back(jou
     assert!(page.whole_page().await.contains(canary.text()));
 
     page.go_within("#k/2").await;
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     gone(&page, "locked by a press").await;
     page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
     gone(&page, "after Back").await;
@@ -147,12 +146,11 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     let page = journey.open(&Profile::new()).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.go_within("#").await;
-    page.choose("Keep safe").await;
+    page.push("Keep safe").await;
     page.see("There is no lock.").await;
-    page.tab_to("Lock There is no lock.").await;
-    page.activate().await;
+    page.push("Lock").await;
     page.see("Without a lock, anyone who uses this browser can read it.").await;
-    page.write("Passphrase", "aaaa").await;
+    page.fill("Passphrase", "aaaa").await;
     page.see("This is easy to guess.").await;
     page.type_text(" boat apples carry quiet nine").await;
     page.see("This is hard to guess.").await;
@@ -160,14 +158,13 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     page.put_lock_on(SECRET).await;
 
     // A code to print, which opens it too.
-    page.choose("Make a recovery code").await;
-    page.tab_back_to("Your passphrase now").await;
-    page.type_text(SECRET).await;
+    page.push("Make a recovery code").await;
+    page.fill("Your passphrase now", SECRET).await;
     page.press(Key::Enter).await;
     page.see("It is shown only now.").await;
     let code = page.text_of(".code").await;
-    page.choose("Done").await;
-    page.choose("Lock now").await;
+    page.push("Done").await;
+    page.push("Lock now").await;
     page.unlock("something else").await;
     page.see(WRONG).await;
     page.reload().await;
@@ -175,14 +172,13 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     page.see("The lock is on.").await;
     assert!(!page.visible_text().await.contains(&code), "it was shown once");
 
-    page.choose("Someone knows my passphrase").await;
-    page.tab_to("Your passphrase now").await;
-    page.type_text(SECRET).await;
-    page.write("Passphrase", OTHER).await;
+    page.push("Someone knows my passphrase").await;
+    page.fill("Your passphrase now", SECRET).await;
+    page.fill("Passphrase", OTHER).await;
     page.press(Key::Enter).await;
     page.until("the new lock", async || (!page.exists(".form__trouble:not(:empty)").await).then_some(())).await;
     page.until_sealed().await;
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     for old in [SECRET, &code] {
         page.unlock(old).await;
         page.see(WRONG).await;
@@ -191,9 +187,8 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     page.unlock(OTHER).await;
     page.see("The lock is on.").await;
 
-    page.choose("Turn the lock off").await;
-    page.tab_to("Your passphrase now").await;
-    page.type_text(OTHER).await;
+    page.push("Turn the lock off").await;
+    page.fill("Your passphrase now", OTHER).await;
     page.press(Key::Enter).await;
     page.see("There is no lock.").await;
     page.until("everything to stand in the open", async || {
@@ -211,7 +206,7 @@ async fn a_wrong_passphrase_twenty_times_changes_nothing(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.put_lock_on(SECRET).await;
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     page.is_locked().await;
     let before = (page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await);
     for guess in 0..20 {
@@ -233,7 +228,7 @@ async fn a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word(jour
         page.keep(Hope(hope), &format!("Hope {hope}")).await;
     }
     page.go_within("#k/2").await;
-    page.write("Passphrase", SECRET).await;
+    page.fill("Passphrase", SECRET).await;
     page.press(Key::Enter).await;
     // In the midst of it: the first record is sealed.
     page.until("the first sealed record", async || {
@@ -265,7 +260,7 @@ async fn locking_in_one_tab_locks_the_other(journey: Journey) {
     page.type_text(" again").await;
     page.status(SAVED).await;
     page.go_within("#k/2").await;
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     page.is_locked().await;
     page.switch_tab(&second).await;
     page.is_locked().await;
@@ -287,7 +282,7 @@ async fn it_locks_by_itself_when_it_was_idle_or_out_of_sight(journey: Journey) {
     page.holds("#answer", "To walk by the water").await;
     // Out of sight for ten seconds.
     page.go_within("#k/2").await;
-    page.choose("10 seconds").await;
+    page.push("10 seconds").await;
     let away = "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
         document.dispatchEvent(new Event('visibilitychange'))";
     page.script::<()>(away, &[]).await;
@@ -298,7 +293,7 @@ in_engines!(while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot)
 async fn while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.go_within("#h").await;
-    page.choose("Add someone").await;
+    page.push("Add someone").await;
     page.type_text("Oddvar").await;
     page.until("the contact to be saved", async || {
         let texts = page.stored(Store::IndexedDb).await;
@@ -306,12 +301,12 @@ async fn while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot(jou
     })
     .await;
     page.put_lock_on(SECRET).await;
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     page.is_locked().await;
-    page.choose("Help now").await;
+    page.push("Help now").await;
     page.see("Numbers to call").await;
     assert!(!page.whole_page().await.contains("Oddvar"));
-    page.choose("Back").await;
+    page.push("Back").await;
     page.is_locked().await;
     assert_eq!(page.script::<serde_json::Value>("return 0", &[]).await, json!(0));
 }

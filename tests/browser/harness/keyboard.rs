@@ -69,6 +69,32 @@ impl Browser {
         self.activate().await;
     }
 
+    /// Puts the focus on the link, button, box or radio button that shows this, as a finger does, and presses it. Firefox
+    /// takes no Enter for a press once Tab has gone round the page, so long journeys are better made this way.
+    pub async fn push(&self, text: &str) {
+        let body = "
+            const shows = it => it.innerText.replace(/\\s+/g, ' ').trim() === arguments[0]
+                || it.querySelector('.way__name')?.innerText === arguments[0];
+            const found = [...document.querySelectorAll('a, button, summary, label')].find(it => it.offsetParent && shows(it));
+            const control = found?.control ?? found;
+            control?.focus();
+            return control === document.activeElement && !!control";
+        let pushed = async || self.ask::<bool>(body, &[json!(text)]).await.filter(|on| *on);
+        self.until(&format!("something to press that says “{text}”"), pushed).await;
+        self.activate().await;
+    }
+
+    /// Puts the focus in the field with this label, as a finger does, and types there.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let body = "
+            const field = [...document.querySelectorAll('label')].find(it => it.innerText === arguments[0])?.control;
+            field?.focus();
+            return !!field && field === document.activeElement";
+        let found = async || self.ask::<bool>(body, &[json!(label)]).await.filter(|on| *on);
+        self.until(&format!("the field “{label}”"), found).await;
+        self.type_text(text).await;
+    }
+
     /// Goes to the field of this name and types at its caret.
     pub async fn write(&self, name: &str, text: &str) {
         self.tab_to(name).await;

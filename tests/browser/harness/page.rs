@@ -132,7 +132,7 @@ impl Browser {
     }
 
     /// Like `script`, with none when the page is between two documents and cannot answer.
-    pub(super) async fn ask<T: Answer>(&self, body: &str, arguments: &[Value]) -> Option<T> {
+    pub async fn ask<T: Answer>(&self, body: &str, arguments: &[Value]) -> Option<T> {
         let returned = self.driver.execute(body, arguments).await.ok()?;
         T::of(returned.json())
     }

@@ -32,7 +32,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
     seed::plant(&page, &journey.server, &journal).await;
     page.go_to(journey.server.address()).await;
     page.go_within("#k/2").await;
-    page.write("Passphrase", SECRET).await;
+    page.fill("Passphrase", SECRET).await;
     page.press(Key::Enter).await;
     page.see("The lock is on.").await;
     let sealed = async || {
@@ -49,7 +49,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
             })
             .await;
     }
-    page.choose("Lock now").await;
+    page.push("Lock now").await;
     page.is_locked().await;
 
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
