@@ -8,6 +8,7 @@ mod local_storage;
 mod locksmith;
 mod program;
 mod root;
+mod texts;
 mod watch;
 
 pub use root::start;

@@ -8,6 +8,7 @@ use yew::virtual_dom::VComp;
 use crate::app::my_page::{Offer, item, lead_part};
 use crate::app::{Event, Field, Model, PageStep, Route};
 use crate::domain::{Kind, Need, Note, Paper, Part, TalkAbout};
+use crate::words::spoken;
 
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, checkboxes, radios};
@@ -74,7 +75,7 @@ fn choose(model: &Model, send: &Send) -> El {
             }
         }
         if !shown.is_empty() {
-            let name = el("span", "").text((words.kind)(kind).heading);
+            let name = el("span", "").text(words.kind(kind).heading);
             let title = el("h2", "subheading").with(of_kind(kind)).with(name);
             kinds.push(el("section", "offers").key(kind as usize).with(title).list(shown).into());
         }
@@ -109,12 +110,12 @@ fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
             let mut said = String::new();
             if let Some(settled) = note.settled(question) {
                 for choice in &settled.value.chosen {
-                    append(&mut said, ". ", (words.choice)(*choice));
+                    append(&mut said, ". ", words.choice(*choice));
                 }
                 append(&mut said, ". ", &beginning(&settled.value.words, 220));
             }
             if question != note.kind().lead() {
-                said = format!("{}: {said}", (words.question)(question).label);
+                said = format!("{}: {said}", words.question(question).label);
             }
             (said, question as u8 + 1)
         }
@@ -165,11 +166,11 @@ fn needs(model: &Model, send: &Send) -> El {
     let page = &model.journal.page;
     let (mut needs, mut about) = (Vec::new(), Vec::new());
     for &need in Need::ALL {
-        needs.push(Pick::new((words.need)(need), page.needs().contains(&need), |on| Event::Need(need, on)));
+        needs.push(Pick::new(words.need(need), page.needs().contains(&need), |on| Event::Need(need, on)));
     }
     for &one in TalkAbout::ALL {
         let on = page.talk_about().contains(&one);
-        about.push(Pick::new((words.talk_about)(one), on, |on| Event::TalkAbout(one, on)));
+        about.push(Pick::new(words.talk_about(one), on, |on| Event::TalkAbout(one, on)));
     }
     el("div", "")
         .with(heading(words.page.needs_heading))
@@ -188,7 +189,7 @@ fn see(model: &Model, send: &Send) -> El {
         print = print.with(button(send, "button button--main", texts.print, Event::Print));
         hint = hint.with(p("hint", texts.print_hint));
     }
-    let props = SheetProps { sheet, language: model.language(), on_pages: send.reform(Event::Measured) };
+    let props = SheetProps { sheet, language: spoken(model.language()), on_pages: send.reform(Event::Measured) };
     let preview = el("div", "preview")
         .attr("role", "region")
         .attr("aria-labelledby", "preview-title")
