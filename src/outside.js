@@ -1,20 +1,38 @@
-// What must not depend on the program: the way to the locksmith, and help when the program cannot start or has stopped.
+// What must not depend on the program: the way to the texts and to the locksmith, and help when the program cannot start
+// or has stopped.
 //
 // The one script of our own that every visit loads. It exists because WebAssembly cannot speak for itself when it was
 // not loaded, or when it was stopped without a panic (out of memory, stack too deep).
 
+// Files beside this one have names that `workbench furnish` has written into the page.
+const { locksmith, words } = document.currentScript.dataset;
+
+// --- What the page says ----------------------------------------------------------------------------------------------
+
+// The texts of each language are a file, and only the one that is spoken is loaded: while the program is on its way, the
+// one that it will ask for first. (`Language::of_browser` decides; another guess here costs a moment.)
+async function load(language) {
+  const answer = await fetch(`${words}-${language}.txt`);
+  if (!answer.ok) throw new Error(answer.url);
+  return answer.text();
+}
+const spoken = { en: "en", nb: "nb", no: "nb", nn: "nb", da: "da" };
+const first = navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean) ?? "en";
+const loading = load(first);
+
 // --- The locksmith ---------------------------------------------------------------------------------------------------
 
-// A file beside this one, whose name `workbench furnish` has written into the page. The page's policy lets no text be
-// run as a script, unless it went through here.
-const { locksmith } = document.currentScript.dataset;
+// The page's policy lets no text be run as a script, unless it went through here.
 const addresses = self.trustedTypes?.createPolicy("own-words", {
   createScriptURL(address) {
     if (address != locksmith) throw new TypeError(address);
     return address;
   },
 });
-window.ownWords = { worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith) };
+window.ownWords = {
+  words: (language) => (language == first ? loading : load(language)),
+  worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith),
+};
 
 // --- The notice in index.html ----------------------------------------------------------------------------------------
 

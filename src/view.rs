@@ -135,7 +135,7 @@ fn pictured(of: El, picture: Html, word: &'static str) -> El {
 /// The kind of a note, over what is asked or was said.
 #[inline(never)]
 fn kind_line(words: &Words, kind: Kind) -> El {
-    pictured(el("p", "question__kind"), icon::of_kind(kind), (words.kind)(kind).name)
+    pictured(el("p", "question__kind"), icon::of_kind(kind), words.kind(kind).name)
 }
 
 /// One of the ways on from a screen: a picture, a name, and what it is for.
@@ -148,7 +148,7 @@ fn way(of: El, picture: Html, name: &'static str, hint: &'static str) -> El {
 /// The words of a note's row in a list.
 #[inline(never)]
 fn row_words(words: &Words, note: &Note, lead: String) -> El {
-    el("span", "row__words").with(span("row__kind", (words.kind)(note.kind()).name)).with(span("row__lead", lead))
+    el("span", "row__words").with(span("row__kind", words.kind(note.kind()).name)).with(span("row__lead", lead))
 }
 
 /// What stays folded until it is asked for.
@@ -165,7 +165,7 @@ fn href(route: Route) -> String {
 /// What stands for a note in a list: its own words, or what was picked where nothing was said; empty for neither.
 fn lead_words(words: &Words, note: &Note, most: usize) -> String {
     let Some(lead) = note.lead() else { return String::new() };
-    let chosen: Vec<&str> = lead.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
+    let chosen: Vec<&str> = lead.chosen.iter().map(|choice| words.choice(*choice)).collect();
     if lead.words.trim().is_empty() { chosen.join(", ") } else { beginning(&lead.words, most) }
 }
 

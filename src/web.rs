@@ -9,6 +9,7 @@ mod locksmith;
 mod measure;
 mod program;
 mod root;
+mod texts;
 mod watch;
 
 pub use root::start;

@@ -1,224 +1,387 @@
 //! Everything the program says, in each language.
 //!
 //! A language is one file: a [`Words`] with every field filled and every question answered, or it does not compile.
+//! The page as it is loaded has none of these texts: those of the language it speaks come after it, as [`written`].
 //! Architecture invariant: no sentence a person reads stands anywhere else (but for the notice in `index.html`
 //! that is shown when the program itself cannot run).
+
+#[macro_use]
+mod file;
 
 mod da;
 mod en;
 mod nb;
 
+use std::sync::OnceLock;
+
+use file::{Lines, Part};
+pub use file::{Text, Texts};
+
 use crate::domain::{Choice, Country, Day, Kind, Language, Need, Question, Spacing, TalkAbout, TextSize, Theme};
 
-/// All words of one language, grouped by the screen they stand on.
-pub struct Words {
-    /// The product's name; also the title of the window and of a print.
-    pub product: &'static str,
-    /// The language's own name for itself.
-    pub language: &'static str,
+texts! {
+    /// All words of one language, grouped by the screen they stand on.
+    pub struct Words {
+        /// The product's name; also the title of the window and of a print.
+        pub product: Text,
+        /// The language's own name for itself.
+        pub language: Text,
+        /// Names of places and of what one can do anywhere.
+        pub common: Common,
+        /// Home.
+        pub home: Home,
+        /// Write, and each question.
+        pub write: Write,
+        /// Look back, and one note.
+        pub look_back: LookBack,
+        /// My page.
+        pub page: PageWords,
+        /// What is printed.
+        pub print: Print,
+        /// Help now.
+        pub help: Help,
+        /// Settings.
+        pub settings: SettingsWords,
+        /// Saving, and what can go wrong.
+        pub safe: Safe,
+        /// Keep safe: the lock, files, deleting.
+        pub keep: Keep,
+        /// The neutral screen.
+        pub hidden: Hidden,
+        /// Names of a kind of note.
+        kind: [KindWords; Kind::ALL.len()],
+        /// What a question says.
+        question: [Asked; Question::ALL.len()],
+        /// What a choice says.
+        choice: [Text; Choice::ALL.len()],
+        /// 'Today I need …', the end of the sentence.
+        need: [Text; Need::ALL.len()],
+        /// Past, now, ahead.
+        talk_about: [Text; TalkAbout::ALL.len()],
+        /// A date: `22 November 2026`.
+        pub date: fn(Day) -> String,
+        /// A date with its weekday: `Sunday 22 November 2026`.
+        pub long_date: fn(Day) -> String,
+        /// A language's joining of a few words: `a, b and c`.
+        pub and: Text,
+    }
+
     /// Names of places and of what one can do anywhere.
-    pub common: Common,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Common {
+        pub home: Text,
+        pub write: Text,
+        pub look_back: Text,
+        pub my_page: Text,
+        pub help_now: Text,
+        pub settings: Text,
+        pub hide: Text,
+        /// The accessible name of the four places.
+        pub places: Text,
+        /// The accessible name of the three corners.
+        pub corners: Text,
+        pub to_content: Text,
+        pub keep_this: Text,
+        pub skip: Text,
+        pub stop_for_now: Text,
+        pub continue_: Text,
+        pub back: Text,
+        pub undo: Text,
+        pub one_moment: Text,
+    }
+
     /// Home.
-    pub home: Home,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Home {
+        pub heading: Text,
+        pub welcome: Texts,
+        pub welcome_back: Text,
+        pub go_on: Text,
+        pub write_hint: Text,
+        pub look_back_hint: Text,
+        pub my_page_hint: Text,
+        pub what_it_is_not: Text,
+    }
+
     /// Write, and each question.
-    pub write: Write,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Write {
+        pub heading: Text,
+        pub hint: Text,
+        /// Above older words when they are put anew.
+        pub old_words_stay: Text,
+        pub own_words_too: Text,
+        /// Takes back what was picked where only one can be.
+        pub choose_none: Text,
+        pub if_stuck: Text,
+        pub kept: Text,
+        pub nothing_written: Text,
+        pub not_here: Text,
+    }
+
     /// Look back, and one note.
-    pub look_back: LookBack,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct LookBack {
+        pub heading: Text,
+        pub empty: Texts,
+        pub everything: Text,
+        /// The accessible name of the choice of kinds.
+        pub show: Text,
+        pub none_of_kind: Text,
+        pub not_finished: Text,
+        /// `You wrote this on {date}.`
+        pub written_on: fn(&str) -> String,
+        /// `From {date}`: above an older wording.
+        pub worded_on: fn(&str) -> String,
+        pub earlier_words: Text,
+        /// `Looked at again on {date}`.
+        pub looked_on: fn(&str) -> String,
+        pub how_now: Text,
+        pub put_anew: Text,
+        /// `Add: …` an answer that was left out.
+        pub add: Text,
+        pub go_on: Text,
+        pub new_words_begun: Text,
+        pub leave_new_words: Text,
+        pub delete: Text,
+        pub deleted: Text,
+        pub gone: Text,
+        pub no_words: Text,
+        pub show_more: Text,
+    }
+
     /// My page.
-    pub page: PageWords,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct PageWords {
+        pub steps: [Text; 4],
+        /// The accessible name of the steps.
+        pub steps_name: Text,
+        pub choose_heading: Text,
+        pub choose_hint: Text,
+        pub choose_empty: Texts,
+        pub also: Text,
+        pub how_it_is_going: Text,
+        pub first_heading: Text,
+        pub first_hint: Text,
+        pub first_none: Text,
+        pub first_words: Text,
+        pub first_words_hint: Text,
+        pub needs_heading: Text,
+        pub needs_hint: Text,
+        pub talk_about: Text,
+        pub see_heading: Text,
+        pub see_empty: Text,
+        pub fits: Text,
+        /// `This takes {n} pages.`
+        pub takes: fn(usize) -> String,
+        pub too_much: Text,
+        pub fewer: Text,
+        pub more_pages: Text,
+        pub room: Text,
+        pub name: Text,
+        pub name_hint: Text,
+        pub show_date: Text,
+        pub paper: Text,
+        pub letter: Text,
+        pub print: Text,
+        pub print_hint: Text,
+        pub preview: Text,
+        pub how_it_prints: Text,
+    }
+
     /// What is printed.
-    pub print: Print,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Print {
+        pub title: Text,
+        pub own_words: Text,
+        pub most_important: Text,
+        pub today_i_need: Text,
+        pub talk_about: Text,
+        pub room: Text,
+        pub foot: Text,
+        /// `page 1 of 1`
+        pub page_of: fn(usize, usize) -> String,
+        pub going: Text,
+        /// What stands between a label and the words it labels.
+        pub colon: Text,
+    }
+
     /// Help now.
-    pub help: Help,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Help {
+        pub heading: Text,
+        pub hint: Text,
+        pub mine: Text,
+        pub mine_empty: Text,
+        pub add: Text,
+        pub change: Text,
+        pub done: Text,
+        pub name: Text,
+        pub phone: Text,
+        pub remove: Text,
+        pub removed: Text,
+        /// `Call {name}`: what a dial link does.
+        pub call: fn(&str) -> String,
+        pub lines: Text,
+        pub country: Text,
+        country_name: [Text; Country::ALL.len()],
+        /// The number's use, one sentence: who answers and when to call.
+        line: [Text; Line::ALL.len()],
+        pub local_emergency: Text,
+        pub never_calls: Text,
+    }
+
     /// Settings.
-    pub settings: SettingsWords,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct SettingsWords {
+        pub heading: Text,
+        pub language: Text,
+        pub text_size: Text,
+        text_size_name: [Text; TextSize::ALL.len()],
+        pub spacing: Text,
+        spacing_name: [Text; Spacing::ALL.len()],
+        pub theme: Text,
+        theme_name: [Text; Theme::ALL.len()],
+        pub hide_hint: Text,
+    }
+
     /// Saving, and what can go wrong.
-    pub safe: Safe,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Safe {
+        pub saving: Text,
+        /// `Saved on this device 14:32`
+        pub saved: fn(u8, u8) -> String,
+        pub saved_unless_crash: Text,
+        pub not_saved: Text,
+        pub not_saved_full: Text,
+        pub in_memory: Text,
+        /// Some of what is stored could not be read: how many, and that it is untouched.
+        pub unread: fn(usize) -> String,
+        pub newer: fn(usize) -> String,
+        pub save_file: Text,
+        /// A store that is there did not answer when the page was opened.
+        pub unanswered: Text,
+        pub file_saved: Text,
+        pub both_kept: Text,
+    }
+
     /// Keep safe: the lock, files, deleting.
-    pub keep: Keep,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Keep {
+        pub heading: Text,
+        pub lock: Text,
+        pub lock_is_on: Text,
+        pub lock_is_off: Text,
+        pub save_file: Text,
+        pub save_file_hint: Text,
+        pub open_file: Text,
+        pub open_file_hint: Text,
+        pub delete_all: Text,
+        pub delete_all_hint: Text,
+        pub shared: Text,
+        pub shared_hint: Text,
+        pub good_to_know: Text,
+        /// What a lock does, and what it is to have none.
+        pub lock_why: Texts,
+        pub passphrase: Text,
+        pub passphrase_hint: Text,
+        pub no_reset: Text,
+        pub show_letters: Text,
+        /// From easy to hard to guess.
+        pub strength: [Text; 3],
+        pub turn_on: Text,
+        pub change: Text,
+        /// Another passphrase, someone knows it, a recovery code, no lock any more.
+        pub changes: [Text; 4],
+        pub someone_knows: Text,
+        pub passphrase_now: Text,
+        pub lock_now: Text,
+        pub by_itself: Text,
+        pub when_idle: Text,
+        pub when_unseen: Text,
+        /// A time of so many seconds.
+        pub time: fn(u32) -> String,
+        pub code: Text,
+        pub code_hint: Text,
+        pub print: Text,
+        pub done: Text,
+        pub unlock: Text,
+        pub forgot: Text,
+        pub forgot_hint: Text,
+        pub wrong: Text,
+        pub lock_damaged: Text,
+        pub file_damaged: Text,
+        pub no_memory: Text,
+        pub missing: Text,
+        pub elsewhere: Text,
+        pub file_plain: Text,
+        pub save_locked: Text,
+        pub file_locked: Text,
+        pub due: Text,
+        pub choose_file: Text,
+        pub file_asks: Text,
+        pub open_it: Text,
+        pub too_large: Text,
+        pub not_ours: Text,
+        pub newer_file: Text,
+        /// So many notes, from when to when.
+        pub holds: fn(usize, &str, &str) -> String,
+        pub new: fn(usize) -> String,
+        pub differ: fn(usize) -> String,
+        pub deleted: fn(usize) -> String,
+        pub bring_back: Text,
+        pub unread: fn(usize) -> String,
+        pub nothing_new: Text,
+        pub take_in: Text,
+        pub leave: Text,
+        pub taken_in: Text,
+        pub all_of_it: Texts,
+        pub cannot_reach: Text,
+        pub delete_all_button: Text,
+        pub keep_all: Text,
+        pub for_ever: Text,
+        pub this_note: Text,
+        pub deleted_for_ever: Text,
+        pub not_deleted: Text,
+        pub shared_why: Texts,
+        pub shared_now: Text,
+        pub shared_button: Text,
+        pub shared_is_on: Text,
+        pub ask_browser: Text,
+        pub promised: Text,
+        pub not_promised: Text,
+        pub ten: [Text; 10],
+    }
+
     /// The neutral screen.
-    pub hidden: Hidden,
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Hidden {
+        pub open: Text,
+    }
+
     /// Names of a kind of note.
-    pub kind: fn(Kind) -> KindWords,
+    pub struct KindWords {
+        /// `A hope`
+        pub name: Text,
+        /// One line below the name, where it is offered.
+        pub hint: Text,
+        /// `Hopes`: where only this kind is shown.
+        pub many: Text,
+        /// `What I hope for`: over this part of the page.
+        pub heading: Text,
+    }
+
     /// What a question says.
-    pub question: fn(Question) -> Asked,
-    /// What a choice says.
-    pub choice: fn(Choice) -> &'static str,
-    /// 'Today I need …', the end of the sentence.
-    pub need: fn(Need) -> &'static str,
-    /// Past, now, ahead.
-    pub talk_about: fn(TalkAbout) -> &'static str,
-    /// A date: `22 November 2026`.
-    pub date: fn(Day) -> String,
-    /// A date with its weekday: `Sunday 22 November 2026`.
-    pub long_date: fn(Day) -> String,
-    /// A language's joining of a few words: `a, b and c`.
-    pub and: &'static str,
-}
-
-/// Names of places and of what one can do anywhere.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Common {
-    pub home: &'static str,
-    pub write: &'static str,
-    pub look_back: &'static str,
-    pub my_page: &'static str,
-    pub help_now: &'static str,
-    pub settings: &'static str,
-    pub hide: &'static str,
-    /// The accessible name of the four places.
-    pub places: &'static str,
-    /// The accessible name of the three corners.
-    pub corners: &'static str,
-    pub to_content: &'static str,
-    pub keep_this: &'static str,
-    pub skip: &'static str,
-    pub stop_for_now: &'static str,
-    pub continue_: &'static str,
-    pub back: &'static str,
-    pub undo: &'static str,
-    pub one_moment: &'static str,
-}
-
-/// Home.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Home {
-    pub heading: &'static str,
-    pub welcome: &'static [&'static str],
-    pub welcome_back: &'static str,
-    pub go_on: &'static str,
-    pub write_hint: &'static str,
-    pub look_back_hint: &'static str,
-    pub my_page_hint: &'static str,
-    pub what_it_is_not: &'static str,
-}
-
-/// Write, and each question.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Write {
-    pub heading: &'static str,
-    pub hint: &'static str,
-    /// Above older words when they are put anew.
-    pub old_words_stay: &'static str,
-    pub own_words_too: &'static str,
-    /// Takes back what was picked where only one can be.
-    pub choose_none: &'static str,
-    pub if_stuck: &'static str,
-    pub kept: &'static str,
-    pub nothing_written: &'static str,
-    pub not_here: &'static str,
-}
-
-/// Look back, and one note.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct LookBack {
-    pub heading: &'static str,
-    pub empty: &'static [&'static str],
-    pub everything: &'static str,
-    /// The accessible name of the choice of kinds.
-    pub show: &'static str,
-    pub none_of_kind: &'static str,
-    pub not_finished: &'static str,
-    /// `You wrote this on {date}.`
-    pub written_on: fn(&str) -> String,
-    /// `From {date}`: above an older wording.
-    pub worded_on: fn(&str) -> String,
-    pub earlier_words: &'static str,
-    /// `Looked at again on {date}`.
-    pub looked_on: fn(&str) -> String,
-    pub how_now: &'static str,
-    pub put_anew: &'static str,
-    /// `Add: …` an answer that was left out.
-    pub add: &'static str,
-    pub go_on: &'static str,
-    pub new_words_begun: &'static str,
-    pub leave_new_words: &'static str,
-    pub delete: &'static str,
-    pub deleted: &'static str,
-    pub gone: &'static str,
-    pub no_words: &'static str,
-    pub show_more: &'static str,
-}
-
-/// My page.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct PageWords {
-    pub steps: [&'static str; 4],
-    /// The accessible name of the steps.
-    pub steps_name: &'static str,
-    pub choose_heading: &'static str,
-    pub choose_hint: &'static str,
-    pub choose_empty: &'static [&'static str],
-    pub also: &'static str,
-    pub how_it_is_going: &'static str,
-    pub first_heading: &'static str,
-    pub first_hint: &'static str,
-    pub first_none: &'static str,
-    pub first_words: &'static str,
-    pub first_words_hint: &'static str,
-    pub needs_heading: &'static str,
-    pub needs_hint: &'static str,
-    pub talk_about: &'static str,
-    pub see_heading: &'static str,
-    pub see_empty: &'static str,
-    pub fits: &'static str,
-    /// `This takes {n} pages.`
-    pub takes: fn(usize) -> String,
-    pub too_much: &'static str,
-    pub fewer: &'static str,
-    pub more_pages: &'static str,
-    pub room: &'static str,
-    pub name: &'static str,
-    pub name_hint: &'static str,
-    pub show_date: &'static str,
-    pub paper: &'static str,
-    pub letter: &'static str,
-    pub print: &'static str,
-    pub print_hint: &'static str,
-    pub preview: &'static str,
-    pub how_it_prints: &'static str,
-}
-
-/// What is printed.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Print {
-    pub title: &'static str,
-    pub own_words: &'static str,
-    pub most_important: &'static str,
-    pub today_i_need: &'static str,
-    pub talk_about: &'static str,
-    pub room: &'static str,
-    pub foot: &'static str,
-    /// `page 1 of 1`
-    pub page_of: fn(usize, usize) -> String,
-    pub going: &'static str,
-    /// What stands between a label and the words it labels.
-    pub colon: &'static str,
-}
-
-/// Help now.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Help {
-    pub heading: &'static str,
-    pub hint: &'static str,
-    pub mine: &'static str,
-    pub mine_empty: &'static str,
-    pub add: &'static str,
-    pub change: &'static str,
-    pub done: &'static str,
-    pub name: &'static str,
-    pub phone: &'static str,
-    pub remove: &'static str,
-    pub removed: &'static str,
-    /// `Call {name}`: what a dial link does.
-    pub call: fn(&str) -> String,
-    pub lines: &'static str,
-    pub country: &'static str,
-    pub country_name: fn(Country) -> &'static str,
-    /// The number's use, one sentence: who answers and when to call.
-    pub line: fn(Line) -> &'static str,
-    pub local_emergency: &'static str,
-    pub never_calls: &'static str,
+    pub struct Asked {
+        /// The question itself.
+        pub heading: Text,
+        /// Below it; empty for none.
+        pub hint: Text,
+        /// A word or two before the answer in a note or on paper.
+        pub label: Text,
+        /// For when the person is stuck.
+        pub stuck: Texts,
+    }
 }
 
 /// A help line. Its number is in [`lines`].
@@ -233,158 +396,10 @@ pub enum Line {
     Lifeline988,
 }
 
-/// Settings.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct SettingsWords {
-    pub heading: &'static str,
-    pub language: &'static str,
-    pub text_size: &'static str,
-    pub text_size_name: fn(TextSize) -> &'static str,
-    pub spacing: &'static str,
-    pub spacing_name: fn(Spacing) -> &'static str,
-    pub theme: &'static str,
-    pub theme_name: fn(Theme) -> &'static str,
-    pub hide_hint: &'static str,
-}
-
-/// Saving, and what can go wrong.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Safe {
-    pub saving: &'static str,
-    /// `Saved on this device 14:32`
-    pub saved: fn(u8, u8) -> String,
-    pub saved_unless_crash: &'static str,
-    pub not_saved: &'static str,
-    pub not_saved_full: &'static str,
-    pub in_memory: &'static str,
-    /// Some of what is stored could not be read: how many, and that it is untouched.
-    pub unread: fn(usize) -> String,
-    pub newer: fn(usize) -> String,
-    pub save_file: &'static str,
-    /// A store that is there did not answer when the page was opened.
-    pub unanswered: &'static str,
-    pub file_saved: &'static str,
-    pub both_kept: &'static str,
-}
-
-/// Keep safe: the lock, files, deleting.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Keep {
-    pub heading: &'static str,
-    pub lock: &'static str,
-    pub lock_is_on: &'static str,
-    pub lock_is_off: &'static str,
-    pub save_file: &'static str,
-    pub save_file_hint: &'static str,
-    pub open_file: &'static str,
-    pub open_file_hint: &'static str,
-    pub delete_all: &'static str,
-    pub delete_all_hint: &'static str,
-    pub shared: &'static str,
-    pub shared_hint: &'static str,
-    pub good_to_know: &'static str,
-    /// What a lock does, and what it is to have none.
-    pub lock_why: &'static [&'static str],
-    pub passphrase: &'static str,
-    pub passphrase_hint: &'static str,
-    pub no_reset: &'static str,
-    pub show_letters: &'static str,
-    /// From easy to hard to guess.
-    pub strength: [&'static str; 3],
-    pub turn_on: &'static str,
-    pub change: &'static str,
-    /// Another passphrase, someone knows it, a recovery code, no lock any more.
-    pub changes: [&'static str; 4],
-    pub someone_knows: &'static str,
-    pub passphrase_now: &'static str,
-    pub lock_now: &'static str,
-    pub by_itself: &'static str,
-    pub when_idle: &'static str,
-    pub when_unseen: &'static str,
-    /// A time of so many seconds.
-    pub time: fn(u32) -> String,
-    pub code: &'static str,
-    pub code_hint: &'static str,
-    pub print: &'static str,
-    pub done: &'static str,
-    pub unlock: &'static str,
-    pub forgot: &'static str,
-    pub forgot_hint: &'static str,
-    pub wrong: &'static str,
-    pub lock_damaged: &'static str,
-    pub file_damaged: &'static str,
-    pub no_memory: &'static str,
-    pub missing: &'static str,
-    pub elsewhere: &'static str,
-    pub file_plain: &'static str,
-    pub save_locked: &'static str,
-    pub file_locked: &'static str,
-    pub due: &'static str,
-    pub choose_file: &'static str,
-    pub file_asks: &'static str,
-    pub open_it: &'static str,
-    pub too_large: &'static str,
-    pub not_ours: &'static str,
-    pub newer_file: &'static str,
-    /// So many notes, from when to when.
-    pub holds: fn(usize, &str, &str) -> String,
-    pub new: fn(usize) -> String,
-    pub differ: fn(usize) -> String,
-    pub deleted: fn(usize) -> String,
-    pub bring_back: &'static str,
-    pub unread: fn(usize) -> String,
-    pub nothing_new: &'static str,
-    pub take_in: &'static str,
-    pub leave: &'static str,
-    pub taken_in: &'static str,
-    pub all_of_it: &'static [&'static str],
-    pub cannot_reach: &'static str,
-    pub delete_all_button: &'static str,
-    pub keep_all: &'static str,
-    pub for_ever: &'static str,
-    pub this_note: &'static str,
-    pub deleted_for_ever: &'static str,
-    pub not_deleted: &'static str,
-    pub shared_why: &'static [&'static str],
-    pub shared_now: &'static str,
-    pub shared_button: &'static str,
-    pub shared_is_on: &'static str,
-    pub ask_browser: &'static str,
-    pub promised: &'static str,
-    pub not_promised: &'static str,
-    pub ten: [&'static str; 10],
-}
-
-/// The neutral screen.
-#[allow(missing_docs, reason = "each field is named after the English words it holds")]
-pub struct Hidden {
-    pub open: &'static str,
-}
-
-/// Names of a kind of note.
-#[derive(Clone, Copy)]
-pub struct KindWords {
-    /// `A hope`
-    pub name: &'static str,
-    /// One line below the name, where it is offered.
-    pub hint: &'static str,
-    /// `Hopes`: where only this kind is shown.
-    pub many: &'static str,
-    /// `What I hope for`: over this part of the page.
-    pub heading: &'static str,
-}
-
-/// What a question says.
-#[derive(Clone, Copy)]
-pub struct Asked {
-    /// The question itself.
-    pub heading: &'static str,
-    /// Below it; empty for none.
-    pub hint: &'static str,
-    /// A word or two before the answer in a note or on paper.
-    pub label: &'static str,
-    /// For when the person is stuck.
-    pub stuck: &'static [&'static str],
+impl Line {
+    /// Every line, in no meaningful order.
+    const ALL: &'static [Line] =
+        &[Line::Emergency, Line::UrgentCare, Line::MentalHelse, Line::Livslinien, Line::Samaritans, Line::Lifeline988];
 }
 
 impl Asked {
@@ -393,13 +408,73 @@ impl Asked {
     }
 }
 
-/// The words of `language`.
+/// Every language as it is written here. The page does not have it.
+static WRITTEN: [Words; Language::ALL.len()] = each!(Language, |language| match language {
+    Language::English => en::WORDS,
+    Language::Bokmaal => nb::WORDS,
+    Language::Danish => da::WORDS,
+});
+
+/// Every language without its texts.
+static BLANK: [Words; Language::ALL.len()] = each!(Language, |language| match language {
+    Language::English => en::WORDS.blank(),
+    Language::Bokmaal => nb::WORDS.blank(),
+    Language::Danish => da::WORDS.blank(),
+});
+
+/// What each language calls itself.
+static NAMES: [Text; Language::ALL.len()] = each!(Language, |language| match language {
+    Language::English => en::WORDS.language,
+    Language::Bokmaal => nb::WORDS.language,
+    Language::Danish => da::WORDS.language,
+});
+
+/// The languages whose texts were loaded.
+static LOADED: [OnceLock<Words>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
+
+/// Whether this is the page, which loads its texts.
+const IS_PAGE: bool = cfg!(all(feature = "ui", target_arch = "wasm32"));
+
+/// The words of `language`; those of another one while its texts are not loaded.
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::English => &en::WORDS,
-        Language::Bokmaal => &nb::WORDS,
-        Language::Danish => &da::WORDS,
-    }
+    let language = spoken(language) as usize;
+    if IS_PAGE { LOADED[language].get().unwrap_or(&BLANK[language]) } else { &WRITTEN[language] }
+}
+
+/// The language that is spoken where `language` is wanted: another one while its texts are not loaded.
+pub fn spoken(language: Language) -> Language {
+    [language].iter().chain(Language::ALL).copied().find(|it| is_loaded(*it)).unwrap_or(language)
+}
+
+/// Whether the texts of `language` are there. Elsewhere than in the page they always are.
+pub fn is_loaded(language: Language) -> bool {
+    !IS_PAGE || LOADED[language as usize].get().is_some()
+}
+
+/// What `language` calls itself, whether it is loaded or not.
+pub fn name(language: Language) -> Text {
+    NAMES[language as usize]
+}
+
+/// The texts of `language`, as the file that the page loads.
+pub fn written(language: Language) -> String {
+    let mut file = String::new();
+    WRITTEN[language as usize].write(&mut file);
+    file
+}
+
+/// The words of `language` with the texts of a file; none if it has more or fewer than there are.
+fn read(language: Language, file: String) -> Option<Words> {
+    let mut words = BLANK[language as usize];
+    let mut lines = Lines::of(file.leak());
+    words.read(&mut lines);
+    lines.were_all().then_some(words)
+}
+
+/// Takes in the texts of `language` as they were loaded; says whether they were whole.
+pub fn load(language: Language, file: String) -> bool {
+    let words = read(language, file);
+    words.map(|words| LOADED[language as usize].get_or_init(|| words)).is_some()
 }
 
 /// The help lines of a country and their numbers as written there. Checked against the services' own pages
@@ -418,6 +493,31 @@ pub fn lines(country: Country) -> &'static [(Line, &'static str)] {
 }
 
 impl Words {
+    /// What a kind of note is called.
+    pub fn kind(&self, kind: Kind) -> KindWords {
+        self.kind[kind as usize]
+    }
+
+    /// What a question says.
+    pub fn question(&self, question: Question) -> Asked {
+        self.question[question as usize]
+    }
+
+    /// What a choice says.
+    pub fn choice(&self, choice: Choice) -> Text {
+        self.choice[choice as usize]
+    }
+
+    /// The end of 'Today I need …'.
+    pub fn need(&self, need: Need) -> Text {
+        self.need[need as usize]
+    }
+
+    /// Past, now, ahead.
+    pub fn talk_about(&self, about: TalkAbout) -> Text {
+        self.talk_about[about as usize]
+    }
+
     /// `a, b and c`.
     pub fn list(&self, items: &[&str]) -> String {
         match items {
@@ -425,6 +525,35 @@ impl Words {
             [one] => (*one).to_owned(),
             [most @ .., last] => format!("{} {} {last}", most.join(", "), self.and),
         }
+    }
+}
+
+impl Help {
+    /// What a country is called.
+    pub fn country_name(&self, country: Country) -> Text {
+        self.country_name[country as usize]
+    }
+
+    /// Who answers at a number and when to call, in one sentence.
+    pub fn line(&self, line: Line) -> Text {
+        self.line[line as usize]
+    }
+}
+
+impl SettingsWords {
+    /// What a size is called.
+    pub fn text_size_name(&self, size: TextSize) -> Text {
+        self.text_size_name[size as usize]
+    }
+
+    /// What a spacing is called.
+    pub fn spacing_name(&self, spacing: Spacing) -> Text {
+        self.spacing_name[spacing as usize]
+    }
+
+    /// What a theme is called.
+    pub fn theme_name(&self, theme: Theme) -> Text {
+        self.theme_name[theme as usize]
     }
 }
 

@@ -176,6 +176,8 @@ pub enum Event {
     /// The Escape key; three times hides the screen.
     Escape,
 
+    /// The texts of another language can be spoken now.
+    TextsCame,
     /// The pause after typing is over.
     AutosaveDue,
     /// The page is hidden or goes away: what is not saved must be saved before this event returns.

@@ -3,6 +3,7 @@
 use crate::domain::sheet::Sheet;
 use crate::domain::{Item, Language, Note, NoteId, Page, Part, Question};
 use crate::format::RecordId;
+use crate::words::spoken;
 
 use super::effect::Effect;
 use super::model::{Model, Stage};
@@ -57,7 +58,7 @@ impl Model {
     pub(super) fn measured(&mut self, heights: &Heights) -> Vec<Effect> {
         let sheet = self.journal.sheet(self.now);
         let paging = heights.on(sheet.paper, sheet.room_to_write);
-        self.layout = Some(Layout { paging, sheet, language: self.language() });
+        self.layout = Some(Layout { paging, sheet, language: spoken(self.language()) });
         Vec::new()
     }
 
@@ -65,7 +66,7 @@ impl Model {
     /// only for what was measured, and only while that is on the screen. The same sheet is not laid out again.
     pub(super) fn forget_old_layout(&mut self) {
         let on_screen = self.stage == Stage::Open && !self.hidden && self.route == Route::Page(PageStep::See);
-        let layout = self.layout.take().filter(|layout| on_screen && layout.language == self.language());
+        let layout = self.layout.take().filter(|layout| on_screen && layout.language == spoken(self.language()));
         self.layout = layout.filter(|layout| layout.sheet == self.journal.sheet(self.now));
     }
 }

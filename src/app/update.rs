@@ -89,6 +89,7 @@ impl Model {
             Event::Reveal => self.reveal(),
             Event::Escape => self.escape(stamp),
 
+            Event::TextsCame => vec![self.dress()],
             Event::AutosaveDue => self.save_due(),
             Event::Leaving => self.leaving(),
             Event::ToldChanged(id) => self.told_changed(id),

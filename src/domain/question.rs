@@ -86,6 +86,37 @@ pub enum Choice {
     LetGo,
 }
 
+impl Choice {
+    /// Every choice, in no meaningful order.
+    pub const ALL: &'static [Choice] = &[
+        Choice::AreaPeople,
+        Choice::AreaHome,
+        Choice::AreaDays,
+        Choice::AreaBody,
+        Choice::AreaMe,
+        Choice::WishMine,
+        Choice::WishTheirs,
+        Choice::WishDiffers,
+        Choice::ForNow,
+        Choice::NotYet,
+        Choice::FromMe,
+        Choice::FromNear,
+        Choice::FromService,
+        Choice::FromEveryday,
+        Choice::FromMedicine,
+        Choice::HelpListen,
+        Choice::HelpAnswer,
+        Choice::HelpPractical,
+        Choice::AskedNot,
+        Choice::AskedHeard,
+        Choice::AskedNotHeard,
+        Choice::StillTrue,
+        Choice::Changed,
+        Choice::GotThere,
+        Choice::LetGo,
+    ];
+}
+
 /// How a question may be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

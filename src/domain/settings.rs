@@ -171,6 +171,11 @@ impl TextSize {
     pub const ALL: &'static [TextSize] = &[TextSize::Usual, TextSize::Large, TextSize::Larger, TextSize::Largest];
 }
 
+impl Spacing {
+    /// Every spacing, the narrowest first.
+    pub const ALL: &'static [Spacing] = &[Spacing::Usual, Spacing::Wide];
+}
+
 impl Theme {
     /// Every theme, in the order it is offered.
     pub const ALL: &'static [Theme] = &[Theme::Device, Theme::Light, Theme::Dark];

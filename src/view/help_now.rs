@@ -106,7 +106,7 @@ fn help_lines(model: &Model) -> El {
 
 fn help_line(model: &Model, line: Line, number: &str) -> El {
     let help = &model.words().help;
-    let name = (help.line)(line);
+    let name = help.line(line);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     call((help.call)(name), name, number, &digits)
 }
@@ -136,7 +136,7 @@ fn country(model: &Model, send: &Send) -> El {
     let mut countries = Vec::new();
     for (index, country) in Country::ALL.iter().enumerate() {
         let chosen = (*country == model.country()).then_some("selected");
-        let name = (help.country_name)(*country);
+        let name = help.country_name(*country);
         let one = el("option", "").attr("value", index.to_string()).attr_if("selected", chosen).text(name);
         countries.push(one.into());
     }

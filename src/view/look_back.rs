@@ -45,7 +45,7 @@ fn kinds(model: &Model, send: &Send) -> El {
     let mut chips = el("div", "chips").attr("role", "group").attr("aria-label", words.look_back.show);
     chips = chips.with(chip(model, send, None, words.look_back.everything));
     for kind in Kind::ALL {
-        chips = chips.with(chip(model, send, Some(*kind), (words.kind)(*kind).many));
+        chips = chips.with(chip(model, send, Some(*kind), words.kind(*kind).many));
     }
     chips
 }
@@ -63,7 +63,7 @@ fn row(words: &Words, note: &Note) -> El {
     }
     let mut date = el("span", "row__date").text((words.date)(note.begun().day()));
     if let Some(now) = note.looks().iter().rev().find_map(|look| look.now()) {
-        date = date.text(" · ").text((words.choice)(now));
+        date = date.text(" · ").text(words.choice(now));
     }
     if note.is_open() {
         date = date.text(" · ").text(words.look_back.not_finished);

@@ -71,7 +71,7 @@ fn choose(model: &Model, send: &Send) -> El {
             }
         }
         if !shown.is_empty() {
-            let name = el("span", "").text((words.kind)(kind).heading);
+            let name = el("span", "").text(words.kind(kind).heading);
             let title = el("h2", "subheading").with(of_kind(kind)).with(name);
             kinds.push(el("section", "offers").key(kind as usize).with(title).list(shown).into());
         }
@@ -106,12 +106,12 @@ fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
             let mut said = String::new();
             if let Some(settled) = note.settled(question) {
                 for choice in &settled.value.chosen {
-                    append(&mut said, ". ", (words.choice)(*choice));
+                    append(&mut said, ". ", words.choice(*choice));
                 }
                 append(&mut said, ". ", &beginning(&settled.value.words, 220));
             }
             if question != note.kind().lead() {
-                said = format!("{}: {said}", (words.question)(question).label);
+                said = format!("{}: {said}", words.question(question).label);
             }
             (said, question as u8 + 1)
         }
@@ -162,11 +162,11 @@ fn needs(model: &Model, send: &Send) -> El {
     let page = &model.journal.page;
     let (mut needs, mut about) = (Vec::new(), Vec::new());
     for &need in Need::ALL {
-        needs.push(Pick::new((words.need)(need), page.needs().contains(&need), |on| Event::Need(need, on)));
+        needs.push(Pick::new(words.need(need), page.needs().contains(&need), |on| Event::Need(need, on)));
     }
     for &one in TalkAbout::ALL {
         let on = page.talk_about().contains(&one);
-        about.push(Pick::new((words.talk_about)(one), on, |on| Event::TalkAbout(one, on)));
+        about.push(Pick::new(words.talk_about(one), on, |on| Event::TalkAbout(one, on)));
     }
     el("div", "")
         .with(heading(words.page.needs_heading))

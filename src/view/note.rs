@@ -40,7 +40,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     for question in note.kind().questions() {
         if note.settled(*question).is_none() {
             all = false;
-            let ask = link("", Route::Question(id, *question)).text((words.question)(*question).heading);
+            let ask = link("", Route::Question(id, *question)).text(words.question(*question).heading);
             unanswered = unanswered.with(el("li", "").with(ask));
         }
     }
@@ -97,7 +97,7 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
             .attr("id", reword_id)
             .text(texts.put_anew)
     });
-    let label = el("dt", "answer__label").attr("id", label_id).text((words.question)(question).label);
+    let label = el("dt", "answer__label").attr("id", label_id).text(words.question(question).label);
     let said = value(el("dd", "answer__words"), words, &said.value).maybe(older).maybe(reword);
     el("div", "answer").with(label).with(said).into()
 }
@@ -105,7 +105,7 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
 fn one_look(words: &'static Words, look: &Look) -> El {
     let mut answers = el("dl", "");
     for (question, said) in look.answers() {
-        let label = el("dt", "answer__label").text((words.question)(question).label);
+        let label = el("dt", "answer__label").text(words.question(question).label);
         answers = answers.with(el("div", "answer").with(label).with(value(el("dd", "answer__words"), words, said)));
     }
     let date = (words.look_back.looked_on)(&(words.date)(look.at().day()));
@@ -115,7 +115,7 @@ fn one_look(words: &'static Words, look: &Look) -> El {
 /// What was picked and what was said, as text.
 #[inline(never)]
 fn value(mut of: El, words: &Words, value: &Value) -> El {
-    let chosen: Vec<&str> = value.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
+    let chosen: Vec<&str> = value.chosen.iter().map(|choice| words.choice(*choice)).collect();
     if !chosen.is_empty() {
         of = of.with(p("said", chosen.join(" · ")));
     }

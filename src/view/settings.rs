@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Event, Model, Route, SafePlace};
 use crate::domain::{Language, Spacing, TextSize, Theme};
-use crate::words::words;
+use crate::words::name;
 
 use super::el::{El, el, link};
 use super::field::{Pick, radios};
@@ -16,16 +16,16 @@ pub fn settings(model: &Model, send: &Send) -> Html {
     let now = &model.journal.settings;
     let (mut languages, mut sizes, mut spacings, mut themes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for it in Language::ALL.iter().copied() {
-        languages.push(Pick::one(words(it).language, model.language() == it, Event::Language(it)));
+        languages.push(Pick::one(name(it), model.language() == it, Event::Language(it)));
     }
     for it in TextSize::ALL.iter().copied() {
-        sizes.push(Pick::one((texts.text_size_name)(it), now.text_size == it, Event::TextSize(it)));
+        sizes.push(Pick::one(texts.text_size_name(it), now.text_size == it, Event::TextSize(it)));
     }
-    for it in [Spacing::Usual, Spacing::Wide] {
-        spacings.push(Pick::one((texts.spacing_name)(it), now.spacing == it, Event::Spacing(it)));
+    for it in Spacing::ALL.iter().copied() {
+        spacings.push(Pick::one(texts.spacing_name(it), now.spacing == it, Event::Spacing(it)));
     }
     for it in Theme::ALL.iter().copied() {
-        themes.push(Pick::one((texts.theme_name)(it), now.theme == it, Event::Theme(it)));
+        themes.push(Pick::one(texts.theme_name(it), now.theme == it, Event::Theme(it)));
     }
     let to_keep = link("button", Route::Safe(SafePlace::Start)).text(model.words().keep.heading);
     titled("screen settings", "settings", texts.heading)

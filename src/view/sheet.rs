@@ -110,7 +110,7 @@ fn blocks(sheet: &Sheet, words: &'static Words) -> Vec<Block> {
     }
     for part in &sheet.parts {
         // Only the first entry has the part's heading above it.
-        let mut heading = Some((words.kind)(part.kind).heading);
+        let mut heading = Some(words.kind(part.kind).heading);
         for one in &part.entries {
             let entries = vec![entry(one, words)];
             blocks.push(Block::Words { class: "sheet__part", heading: heading.take(), entries });
@@ -134,8 +134,8 @@ fn head(sheet: &Sheet, words: &Words) -> Html {
 }
 
 fn boxed(sheet: &Sheet, words: &'static Words) -> Block {
-    let needs: Vec<&str> = sheet.needs.iter().map(|need| (words.need)(*need)).collect();
-    let about: Vec<&str> = sheet.talk_about.iter().map(|about| (words.talk_about)(*about)).collect();
+    let needs: Vec<&str> = sheet.needs.iter().map(|need| words.need(*need)).collect();
+    let about: Vec<&str> = sheet.talk_about.iter().map(|about| words.talk_about(*about)).collect();
     let mut entries = Vec::new();
     for first in &sheet.first {
         entries.push(entry(first, words));
@@ -166,10 +166,10 @@ fn line(line: &Line, words: &'static Words) -> String {
     match line {
         // The choice says all there is to say: 'Asked before, not heard yet'.
         Line::Answer(Question::TalkAsked | Question::GoalWhen, value) => said(value, words),
-        Line::Answer(question, value) => format!("{}{colon} {}", (words.question)(*question).label, said(value, words)),
+        Line::Answer(question, value) => format!("{}{colon} {}", words.question(*question).label, said(value, words)),
         Line::Now(look) => {
             let date = (words.date)(look.at().day());
-            let now = look.now().map(|now| format!(" {}.", (words.choice)(now))).unwrap_or_default();
+            let now = look.now().map(|now| format!(" {}.", words.choice(now))).unwrap_or_default();
             format!("{} ({date}){colon}{now} {}", words.print.going, look_words(look, words)).trim_end().to_owned()
         }
     }
@@ -183,7 +183,7 @@ fn look_words(look: &Look, words: &'static Words) -> String {
         }
     }
     if let Some(value) = look.answer(Question::LookHelped) {
-        let label = (words.question)(Question::LookHelped).label;
+        let label = words.question(Question::LookHelped).label;
         append(&mut text, " ", &format!("{label}{} {}", words.print.colon, value.words.trim()));
     }
     text
@@ -192,7 +192,7 @@ fn look_words(look: &Look, words: &'static Words) -> String {
 fn said(value: &Value, words: &Words) -> String {
     let mut said = String::new();
     for choice in &value.chosen {
-        append(&mut said, ", ", (words.choice)(*choice));
+        append(&mut said, ", ", words.choice(*choice));
     }
     append(&mut said, ". ", value.words.trim());
     said

@@ -15,7 +15,7 @@ pub fn choose(model: &Model, send: &Send) -> Html {
     let words = model.words();
     let mut ways = el("ul", "ways");
     for kind in Kind::ALL {
-        let kind_words = (words.kind)(*kind);
+        let kind_words = words.kind(*kind);
         let begin = press(send, "way", Event::Begin(*kind));
         ways = ways.with(way(begin, of_kind(*kind), kind_words.name, kind_words.hint));
     }
@@ -30,7 +30,7 @@ pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> H
         let on = button(send, "button button--main", common.continue_, Event::Go(Route::Write));
         return titled("screen", "not-here", texts.not_here).with(on).into();
     };
-    let asked = (words.question)(question);
+    let asked = words.question(question);
     let note = model.journal.note(id);
     let stays = note.is_some_and(|note| older_words_stay(note, question));
     let hint = if stays { texts.old_words_stay } else { asked.hint };
@@ -94,7 +94,7 @@ fn answer(model: &Model, send: &Send, id: NoteId, question: Question) -> Html {
     let mut picks = Vec::new();
     for choice in choices.iter().copied() {
         let on = value.chosen.contains(&choice);
-        picks.push(Pick::new((words.choice)(choice), on, |on| Event::Picked(id, question, choice, on)));
+        picks.push(Pick::new(words.choice(choice), on, |on| Event::Picked(id, question, choice, on)));
     }
     let mut choose = el("div", "choose");
     if one {

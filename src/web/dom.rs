@@ -2,14 +2,14 @@
 //!
 //! Each is best effort: where the browser refuses, nothing happens, and nothing the person wrote depends on it.
 
-use js_sys::{Array, Date};
+use js_sys::{Array, Date, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Window};
 
 use crate::app::Route;
 use crate::domain::{Language, Moment, Settings, Spacing, TextSize, Theme};
 use crate::format::Nonce;
-use crate::words::words;
+use crate::words::{spoken, words};
 
 /// The focus goes to the last contact's name.
 pub const NEW_CONTACT: &str = "contacts";
@@ -20,6 +20,20 @@ pub(super) fn window() -> Option<Window> {
 
 pub(super) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// Asks `src/outside.js` for something.
+pub(super) fn ask_outside(what: &str, which: &str) -> Option<JsValue> {
+    let own_words = Reflect::get(window()?.as_ref(), &"ownWords".into()).ok()?;
+    let ask: Function = Reflect::get(&own_words, &what.into()).ok()?.dyn_into().ok()?;
+    ask.call1(&own_words, &which.into()).ok()
+}
+
+/// Tells `src/outside.js` that the program runs.
+pub(super) fn tell_started() {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("started")) {
+        let _ = window.dispatch_event(&event);
+    }
 }
 
 /// The element with this id.
@@ -70,9 +84,9 @@ pub async fn turn() {
 
 /// Asks the browser not to clear what is stored when it needs room. None where it cannot be asked.
 pub async fn persist() -> Option<bool> {
-    let storage = js_sys::Reflect::get(&window()?.navigator(), &"storage".into()).ok()?;
+    let storage = Reflect::get(&window()?.navigator(), &"storage".into()).ok()?;
     let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
-    let asked = js_sys::Reflect::has(&storage, &"persist".into()).ok()?.then(|| storage.persist().ok())??;
+    let asked = Reflect::has(&storage, &"persist".into()).ok()?.then(|| storage.persist().ok())??;
     wasm_bindgen_futures::JsFuture::from(asked).await.ok()?.as_bool()
 }
 
@@ -137,9 +151,10 @@ pub fn focus(target: &str) {
     }
 }
 
-/// Gives the whole page its language, size, spacing and theme.
+/// Gives the whole page its language, size, spacing and theme. The language is the one that can be spoken.
 pub fn dress(language: Language, settings: &Settings) {
     let Some(document) = document() else { return };
+    let language = spoken(language);
     document.set_title(words(language).product);
     let Some(html) = document.document_element() else { return };
     let size = match settings.text_size {

@@ -63,9 +63,7 @@ async fn ask(what: &str, secret: &Secret, more: &[(&str, JsValue)]) -> Result<Js
 }
 
 fn start() -> Option<Worker> {
-    let own_words = Reflect::get(dom::window()?.as_ref(), &"ownWords".into()).ok()?;
-    let start: Function = Reflect::get(&own_words, &"worker".into()).ok()?.dyn_into().ok()?;
-    start.call0(&own_words).ok()?.dyn_into().ok()
+    dom::ask_outside("worker", "")?.dyn_into().ok()
 }
 
 async fn answer(worker: &Worker, message: &Object) -> Result<JsValue, JsValue> {

@@ -20,11 +20,13 @@ use super::listeners;
 use super::local_storage::LocalStorage;
 use super::locksmith::{self, Locksmith};
 use super::measure;
+use super::texts;
 use super::watch::Watch;
 use crate::app::keys::{self, Asked};
 use crate::app::{Effect, Event, LockTrouble, Model, News, NotAFile, Secret, Stamp, update};
 use crate::format::{Key, Keyring, Vault, backup};
 use crate::store::{AtOnce, Keeper, Place};
+use crate::words::is_loaded;
 
 /// After the last key a save waits this long …
 const PAUSE_MS: i64 = 400;
@@ -306,7 +308,18 @@ impl Program {
             Effect::Replace(route) => dom::replace_in_address(route),
             Effect::FocusHeading => self.focus.set(Some("heading")),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
-            Effect::Dress(language, settings) => dom::dress(language, &settings),
+            Effect::Dress(language, settings) => {
+                dom::dress(language, &settings);
+                if !is_loaded(language) {
+                    let program = self.clone();
+                    spawn_local(async move {
+                        // Without them the page goes on in the language it has.
+                        if texts::load(language).await {
+                            program.dispatch(Event::TextsCame);
+                        }
+                    });
+                }
+            }
             Effect::Print => dom::print(),
             Effect::SaveFile { name, text } => dom::save_file(&name, text.as_bytes()),
             Effect::Unlock(secret) => {

@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::throw_str;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::dom;
 use super::program::Program;
+use super::{dom, texts};
+use crate::domain::Language;
 use crate::view;
 
 struct Root {
@@ -33,9 +36,17 @@ impl Component for Root {
     }
 }
 
-/// Starts the page. When the program itself fails, the notice in `index.html` is shown by a script outside of it.
+/// Starts the page, once there is something to say. When the program itself fails, or has no words, the notice in
+/// `index.html` is shown by a script outside of it.
 pub fn start() {
-    let Some(place) = dom::element("app") else { return };
-    place.set_text_content(None);
-    yew::Renderer::<Root>::with_root(place).render();
+    spawn_local(async {
+        let wanted = dom::languages();
+        if !texts::load(Language::of_browser(wanted.iter().map(String::as_str))).await {
+            throw_str("the texts could not be had");
+        }
+        let Some(place) = dom::element("app") else { return };
+        place.set_text_content(None);
+        yew::Renderer::<Root>::with_root(place).render();
+        dom::tell_started();
+    });
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) static WORDS: Words = Words {
+pub(super) const WORDS: Words = Words {
     product: "Egne ord",
     language: "Dansk",
     common: Common {
@@ -136,22 +136,22 @@ pub(super) static WORDS: Words = Words {
         call: |name| format!("Ring til {name}"),
         lines: "Numre du kan ringe til",
         country: "Hvor er du?",
-        country_name: |country| match country {
+        country_name: each!(Country, |country| match country {
             Country::Norway => "Norge",
             Country::Denmark => "Danmark",
             Country::UnitedKingdomIreland => "Storbritannien og Irland",
             Country::UnitedStatesCanada => "USA og Canada",
             Country::Europe => "Et andet land i Europa",
             Country::Elsewhere => "Et andet sted i verden",
-        },
-        line: |line| match line {
+        }),
+        line: each!(Line, |line| match line {
             Line::Emergency => "Alarmnummer: når liv er i fare",
             Line::UrgentCare => "Lægevagten: når hjælpen ikke kan vente",
             Line::MentalHelse => "Mental Helse: nogen at tale med",
             Line::Livslinien => "Livslinien: nogen at tale med",
             Line::Samaritans => "Samaritans: nogen at tale med",
             Line::Lifeline988 => "988 Lifeline: nogen at tale med",
-        },
+        }),
         local_emergency: "Ring til alarmnummeret der hvor du er.",
         never_calls: "Siden ringer aldrig op af sig selv.",
     },
@@ -159,23 +159,23 @@ pub(super) static WORDS: Words = Words {
         heading: "Indstillinger",
         language: "Sprog",
         text_size: "Tekststørrelse",
-        text_size_name: |size| match size {
+        text_size_name: each!(TextSize, |size| match size {
             TextSize::Usual => "Almindelig",
             TextSize::Large => "Stor",
             TextSize::Larger => "Større",
             TextSize::Largest => "Størst",
-        },
+        }),
         spacing: "Afstand mellem bogstaver og linjer",
-        spacing_name: |spacing| match spacing {
+        spacing_name: each!(Spacing, |spacing| match spacing {
             Spacing::Usual => "Almindelig",
             Spacing::Wide => "Større",
-        },
+        }),
         theme: "Lyst eller mørkt",
-        theme_name: |theme| match theme {
+        theme_name: each!(Theme, |theme| match theme {
             Theme::Device => "Som på denne enhed",
             Theme::Light => "Lyst",
             Theme::Dark => "Mørkt",
-        },
+        }),
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
     },
     safe: Safe {
@@ -316,7 +316,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     hidden: Hidden { open: "Åbn" },
-    kind: |kind| match kind {
+    kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "Et håb",
             hint: "Stort eller lille. Det må gerne være langt væk.",
@@ -347,8 +347,8 @@ pub(super) static WORDS: Words = Words {
             many: "At tale om",
             heading: "Det jeg vil spørge eller tale om",
         },
-    },
-    question: |question| match question {
+    }),
+    question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
             heading: "Hvad håber du på?",
             hint: "Én sætning er nok.",
@@ -394,8 +394,8 @@ pub(super) static WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("Hvordan ville du sige det nu?", "Dine gamle ord bliver stående med dato.", "Nye ord")
         }
-    },
-    choice: |choice| match choice {
+    }),
+    choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Mennesker",
         Choice::AreaHome => "Hjem og penge",
         Choice::AreaDays => "Dagene",
@@ -421,19 +421,19 @@ pub(super) static WORDS: Words = Words {
         Choice::Changed => "Har ændret sig",
         Choice::GotThere => "Jeg nåede dertil",
         Choice::LetGo => "Jeg gav slip på det",
-    },
-    need: |need| match need {
+    }),
+    need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "at blive lyttet til",
         Need::ToLookAhead => "at se fremad",
         Need::SomethingPractical => "noget praktisk",
         Need::ALittlePush => "et lille skub",
         Need::ToGoGently => "at vi tager det roligt",
-    },
-    talk_about: |about| match about {
+    }),
+    talk_about: each!(TalkAbout, |about| match about {
         TalkAbout::Then => "det som har været",
         TalkAbout::Now => "det som er nu",
         TalkAbout::Ahead => "det som kommer",
-    },
+    }),
     date: |day| format!("{}. {} {}", day.day, month(day), day.year),
     long_date: |day| format!("{} {}. {} {}", weekday(day), day.day, month(day), day.year),
     and: "og",

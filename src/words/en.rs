@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) static WORDS: Words = Words {
+pub(super) const WORDS: Words = Words {
     product: "Own Words",
     language: "English",
     common: Common {
@@ -133,22 +133,22 @@ pub(super) static WORDS: Words = Words {
         call: |name| format!("Call {name}"),
         lines: "Numbers to call",
         country: "Where are you?",
-        country_name: |country| match country {
+        country_name: each!(Country, |country| match country {
             Country::Norway => "Norway",
             Country::Denmark => "Denmark",
             Country::UnitedKingdomIreland => "United Kingdom and Ireland",
             Country::UnitedStatesCanada => "United States and Canada",
             Country::Europe => "Elsewhere in Europe",
             Country::Elsewhere => "Anywhere else",
-        },
-        line: |line| match line {
+        }),
+        line: each!(Line, |line| match line {
             Line::Emergency => "Emergency: when a life is in danger",
             Line::UrgentCare => "Urgent medical care: when it cannot wait",
             Line::MentalHelse => "Mental Helse: someone to talk to",
             Line::Livslinien => "Livslinien: someone to talk to",
             Line::Samaritans => "Samaritans: someone to talk to",
             Line::Lifeline988 => "988 Lifeline: someone to talk to",
-        },
+        }),
         local_emergency: "Call your local emergency number.",
         never_calls: "This page never calls by itself.",
     },
@@ -156,23 +156,23 @@ pub(super) static WORDS: Words = Words {
         heading: "Settings",
         language: "Language",
         text_size: "Text size",
-        text_size_name: |size| match size {
+        text_size_name: each!(TextSize, |size| match size {
             TextSize::Usual => "Usual",
             TextSize::Large => "Large",
             TextSize::Larger => "Larger",
             TextSize::Largest => "Largest",
-        },
+        }),
         spacing: "Space between letters and lines",
-        spacing_name: |spacing| match spacing {
+        spacing_name: each!(Spacing, |spacing| match spacing {
             Spacing::Usual => "Usual",
             Spacing::Wide => "Wider",
-        },
+        }),
         theme: "Light or dark",
-        theme_name: |theme| match theme {
+        theme_name: each!(Theme, |theme| match theme {
             Theme::Device => "As on this device",
             Theme::Light => "Light",
             Theme::Dark => "Dark",
-        },
+        }),
         hide_hint: "Press the Esc key three times to hide the screen.",
     },
     safe: Safe {
@@ -309,7 +309,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     hidden: Hidden { open: "Open" },
-    kind: |kind| match kind {
+    kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "A hope",
             hint: "Big or small. It can be far away.",
@@ -340,8 +340,8 @@ pub(super) static WORDS: Words = Words {
             many: "To talk about",
             heading: "What I want to ask or talk about",
         },
-    },
-    question: |question| match question {
+    }),
+    question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
             heading: "What do you hope for?",
             hint: "One sentence is enough.",
@@ -385,8 +385,8 @@ pub(super) static WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("How would you put it now?", "Your old words stay, with their date.", "New words")
         }
-    },
-    choice: |choice| match choice {
+    }),
+    choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "People",
         Choice::AreaHome => "Home and money",
         Choice::AreaDays => "Days",
@@ -412,19 +412,19 @@ pub(super) static WORDS: Words = Words {
         Choice::Changed => "Changed",
         Choice::GotThere => "I got there",
         Choice::LetGo => "I let it go",
-    },
-    need: |need| match need {
+    }),
+    need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "to be listened to",
         Need::ToLookAhead => "to look ahead",
         Need::SomethingPractical => "something practical",
         Need::ALittlePush => "a little push",
         Need::ToGoGently => "to go gently",
-    },
-    talk_about: |about| match about {
+    }),
+    talk_about: each!(TalkAbout, |about| match about {
         TalkAbout::Then => "how things were",
         TalkAbout::Now => "how things are now",
         TalkAbout::Ahead => "what comes next",
-    },
+    }),
     date: |day| format!("{} {} {}", day.day, month(day), day.year),
     long_date: |day| format!("{} {} {} {}", weekday(day), day.day, month(day), day.year),
     and: "and",

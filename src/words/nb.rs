@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(super) static WORDS: Words = Words {
+pub(super) const WORDS: Words = Words {
     product: "Egne ord",
     language: "Norsk bokmål",
     common: Common {
@@ -136,22 +136,22 @@ pub(super) static WORDS: Words = Words {
         call: |name| format!("Ring {name}"),
         lines: "Numre du kan ringe",
         country: "Hvor er du?",
-        country_name: |country| match country {
+        country_name: each!(Country, |country| match country {
             Country::Norway => "Norge",
             Country::Denmark => "Danmark",
             Country::UnitedKingdomIreland => "Storbritannia og Irland",
             Country::UnitedStatesCanada => "USA og Canada",
             Country::Europe => "Et annet land i Europa",
             Country::Elsewhere => "Et annet sted i verden",
-        },
-        line: |line| match line {
+        }),
+        line: each!(Line, |line| match line {
             Line::Emergency => "Nødnummer: når det står om liv",
             Line::UrgentCare => "Legevakten: når hjelpen ikke kan vente",
             Line::MentalHelse => "Mental Helses hjelpetelefon: noen å snakke med",
             Line::Livslinien => "Livslinien: noen å snakke med",
             Line::Samaritans => "Samaritans: noen å snakke med",
             Line::Lifeline988 => "988 Lifeline: noen å snakke med",
-        },
+        }),
         local_emergency: "Ring nødnummeret der du er.",
         never_calls: "Denne siden ringer aldri av seg selv.",
     },
@@ -159,23 +159,23 @@ pub(super) static WORDS: Words = Words {
         heading: "Innstillinger",
         language: "Språk",
         text_size: "Tekststørrelse",
-        text_size_name: |size| match size {
+        text_size_name: each!(TextSize, |size| match size {
             TextSize::Usual => "Vanlig",
             TextSize::Large => "Stor",
             TextSize::Larger => "Større",
             TextSize::Largest => "Størst",
-        },
+        }),
         spacing: "Avstand mellom bokstaver og linjer",
-        spacing_name: |spacing| match spacing {
+        spacing_name: each!(Spacing, |spacing| match spacing {
             Spacing::Usual => "Vanlig",
             Spacing::Wide => "Større",
-        },
+        }),
         theme: "Lyst eller mørkt",
-        theme_name: |theme| match theme {
+        theme_name: each!(Theme, |theme| match theme {
             Theme::Device => "Som på denne enheten",
             Theme::Light => "Lyst",
             Theme::Dark => "Mørkt",
-        },
+        }),
         hide_hint: "Trykk tre ganger på Esc-tasten for å skjule skjermen.",
     },
     safe: Safe {
@@ -316,7 +316,7 @@ pub(super) static WORDS: Words = Words {
         ],
     },
     hidden: Hidden { open: "Åpne" },
-    kind: |kind| match kind {
+    kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "Et håp",
             hint: "Stort eller lite. Det kan være langt fram.",
@@ -347,8 +347,8 @@ pub(super) static WORDS: Words = Words {
             many: "Å snakke om",
             heading: "Det jeg vil spørre eller snakke om",
         },
-    },
-    question: |question| match question {
+    }),
+    question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
             heading: "Hva håper du på?",
             hint: "Én setning er nok.",
@@ -392,8 +392,8 @@ pub(super) static WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("Hvordan ville du si det nå?", "De gamle ordene dine blir stående, med dato.", "Nye ord")
         }
-    },
-    choice: |choice| match choice {
+    }),
+    choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Folk",
         Choice::AreaHome => "Hjem og penger",
         Choice::AreaDays => "Dagene",
@@ -419,19 +419,19 @@ pub(super) static WORDS: Words = Words {
         Choice::Changed => "Har endret seg",
         Choice::GotThere => "Jeg kom dit",
         Choice::LetGo => "Jeg la det fra meg",
-    },
-    need: |need| match need {
+    }),
+    need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "å bli lyttet til",
         Need::ToLookAhead => "å se framover",
         Need::SomethingPractical => "noe praktisk",
         Need::ALittlePush => "et lite dytt",
         Need::ToGoGently => "at vi tar det rolig",
-    },
-    talk_about: |about| match about {
+    }),
+    talk_about: each!(TalkAbout, |about| match about {
         TalkAbout::Then => "det som har vært",
         TalkAbout::Now => "det som er nå",
         TalkAbout::Ahead => "det som kommer",
-    },
+    }),
     date: |day| format!("{}. {} {}", day.day, month(day), day.year),
     long_date: |day| format!("{} {}. {} {}", weekday(day), day.day, month(day), day.year),
     and: "og",

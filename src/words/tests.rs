@@ -29,13 +29,10 @@ fn names_that_stay_the_same_everywhere_are_exact_in_each_language() {
             |w| w.print.most_important,
             ["Most important to me today", "Viktigst for meg i dag", "Vigtigst for mig i dag"],
         ),
-        (|w| (w.kind)(Kind::Hope).name, ["A hope", "Et håp", "Et håb"]),
-        (|w| (w.kind)(Kind::Goal).name, ["Something I am working on", "Noe jeg jobber med", "Noget jeg arbejder med"]),
-        (
-            |w| (w.kind)(Kind::Helped).name,
-            ["Something that has helped", "Noe som har hjulpet", "Noget der har hjulpet"],
-        ),
-        (|w| (w.kind)(Kind::ToTalkAbout).name, ["Something to talk about", "Noe å snakke om", "Noget at tale om"]),
+        (|w| w.kind(Kind::Hope).name, ["A hope", "Et håp", "Et håb"]),
+        (|w| w.kind(Kind::Goal).name, ["Something I am working on", "Noe jeg jobber med", "Noget jeg arbejder med"]),
+        (|w| w.kind(Kind::Helped).name, ["Something that has helped", "Noe som har hjulpet", "Noget der har hjulpet"]),
+        (|w| w.kind(Kind::ToTalkAbout).name, ["Something to talk about", "Noe å snakke om", "Noget at tale om"]),
     ];
     for (name, exact) in names {
         assert_eq!(languages().map(name), *exact);
@@ -95,7 +92,7 @@ fn no_two_questions_that_can_be_asked_of_one_note_have_the_same_heading() {
     for w in languages() {
         for kind in Kind::ALL {
             let asked = Question::ALL.iter().filter(|question| kind.asks(**question));
-            let mut headings: Vec<&str> = asked.map(|question| (w.question)(*question).heading).collect();
+            let mut headings: Vec<&str> = asked.map(|question| w.question(*question).heading).collect();
             let all = headings.len();
             headings.sort();
             headings.dedup();
@@ -108,11 +105,44 @@ fn no_two_questions_that_can_be_asked_of_one_note_have_the_same_heading() {
 fn choices_of_one_question_can_be_told_apart() {
     for w in languages() {
         for question in Question::ALL {
-            let mut names: Vec<&str> = question.form().choices().iter().map(|choice| (w.choice)(*choice)).collect();
+            let mut names: Vec<&str> = question.form().choices().iter().map(|choice| w.choice(*choice)).collect();
             let all = names.len();
             names.sort();
             names.dedup();
             assert_eq!(names.len(), all, "{}: {question:?}", w.language);
+        }
+    }
+}
+
+#[test]
+fn what_can_be_asked_picked_or_called_has_its_words() {
+    let asked = Kind::ALL.iter().flat_map(|kind| kind.questions());
+    assert!(asked.into_iter().all(|question| Question::ALL.contains(question)));
+    let mut choices = Question::ALL.iter().flat_map(|question| question.form().choices());
+    assert!(choices.all(|choice| Choice::ALL.contains(choice)));
+    let mut called = Country::ALL.iter().flat_map(|country| lines(*country));
+    assert!(called.all(|(line, _)| Line::ALL.contains(line)));
+}
+
+#[test]
+fn a_language_that_was_loaded_says_what_was_written() {
+    for language in Language::ALL.iter().copied() {
+        let file = written(language);
+        let loaded = read(language, file.clone()).expect("every text");
+        assert_eq!(all_texts(&loaded), all_texts(words(language)));
+        let texts = all_texts(words(language));
+        assert!(texts.iter().all(|text| !text.contains(['\n', '\r', '\t'])), "one text a line");
+        assert_eq!((name(language), spoken(language)), (words(language).language, language));
+    }
+}
+
+#[test]
+fn texts_that_are_not_whole_are_not_loaded() {
+    for language in Language::ALL.iter().copied() {
+        let file = written(language);
+        let (shorter, _) = file.trim_end().rsplit_once('\n').expect("many lines");
+        for other in ["", shorter, &file[..file.len() / 2], &format!("{file}and\n"), "<!doctype html>\n"] {
+            assert!(read(language, other.to_owned()).is_none());
         }
     }
 }
@@ -196,19 +226,19 @@ fn all_texts(words: &Words) -> Vec<String> {
     let Hidden { open } = hidden;
     texts.extend(owned(&[open]));
 
-    for each in Kind::ALL {
-        let KindWords { name, hint, many, heading } = kind(*each);
+    for each in kind {
+        let KindWords { name, hint, many, heading } = each;
         texts.extend(owned(&[name, hint, many, heading]));
     }
-    for each in Question::ALL {
-        let Asked { heading, hint, label, stuck } = question(*each);
+    for each in question {
+        let Asked { heading, hint, label, stuck } = each;
         texts.extend(owned(&[heading, label]));
         texts.extend(owned(stuck));
-        texts.extend((!hint.is_empty()).then(|| hint.to_owned()));
-        texts.extend(each.form().choices().iter().map(|each| choice(*each).to_owned()));
+        texts.extend((!hint.is_empty()).then(|| (*hint).to_owned()));
     }
-    texts.extend(Need::ALL.iter().map(|each| need(*each).to_owned()));
-    texts.extend(TalkAbout::ALL.iter().map(|each| talk_about(*each).to_owned()));
+    texts.extend(owned(choice));
+    texts.extend(owned(need));
+    texts.extend(owned(talk_about));
 
     for month in 1..=12 {
         for weekday in 0..7 {
@@ -372,10 +402,8 @@ fn help_texts(help: &Help) -> Vec<String> {
     let mut texts = owned(&[heading, hint, mine, mine_empty, add, change, done, name, phone, remove, removed]);
     texts.extend(owned(&[lines_heading, country, local_emergency, never_calls]));
     texts.push(call("Anne"));
-    for each in Country::ALL {
-        texts.push(country_name(*each).to_owned());
-        texts.extend(lines(*each).iter().map(|(each, _)| line(*each).to_owned()));
-    }
+    texts.extend(owned(country_name));
+    texts.extend(owned(line));
     texts
 }
 
@@ -392,9 +420,9 @@ fn settings_texts(settings: &SettingsWords) -> Vec<String> {
         hide_hint,
     } = settings;
     let mut texts = owned(&[heading, language, text_size, spacing, theme, hide_hint]);
-    texts.extend(TextSize::ALL.iter().map(|each| text_size_name(*each).to_owned()));
-    texts.extend([Spacing::Usual, Spacing::Wide].map(|each| spacing_name(each).to_owned()));
-    texts.extend(Theme::ALL.iter().map(|each| theme_name(*each).to_owned()));
+    texts.extend(owned(text_size_name));
+    texts.extend(owned(spacing_name));
+    texts.extend(owned(theme_name));
     texts
 }
 

@@ -15,8 +15,8 @@ pub enum Fault {
     Listen(u16, io::Error),
     /// The page has no `<meta charset>` for the policy to stand behind.
     NoCharset,
-    /// The page has no attribute to say in where the locksmith is.
-    NoLocksmith,
+    /// The page has no attribute of this name to say in where something is.
+    NoAttribute(&'static str),
     /// The page or what it loads breaks the page policy, in these ways.
     Policy(Vec<String>),
     /// This file has no compressed copy beside it, so the build was not sealed.
@@ -47,7 +47,7 @@ impl fmt::Display for Fault {
             Fault::File(path, error) => write!(f, "{}: {error}", path.display()),
             Fault::Listen(port, error) => write!(f, "cannot listen at port {port}: {error}"),
             Fault::NoCharset => f.write_str("index.html has no <meta charset>"),
-            Fault::NoLocksmith => f.write_str("index.html has no data-locksmith to say in where the locksmith is"),
+            Fault::NoAttribute(name) => write!(f, "index.html has no {name} to say in where that is"),
             Fault::Policy(faults) => {
                 f.write_str("the page policy does not hold:")?;
                 faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))

@@ -8,6 +8,9 @@ use crate::fault::Fault;
 /// The page that opens files without a host, and loads nothing.
 pub const OFFLINE: &str = "open.html";
 
+/// How the names of the files begin that hold the texts of a language.
+pub const TEXTS: &str = "words-";
+
 /// One file of the build. Compressed copies are not files of their own: see [`File::compressed`].
 pub struct File {
     /// The path below the build's folder, with `/` between its parts.
@@ -19,9 +22,15 @@ pub struct File {
 }
 
 impl File {
-    /// Whether a first visit loads it. The locksmith and the offline page are loaded when they are asked for.
+    /// Whether a first visit loads it, or another file of texts. The locksmith and the offline page are
+    /// loaded when they are asked for.
     pub fn is_loaded_first(&self) -> bool {
         !["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name)) && self.path != OFFLINE
+    }
+
+    /// Whether it holds the texts of a language.
+    pub fn is_texts(&self) -> bool {
+        self.path.starts_with(TEXTS)
     }
 
     /// What follows the last dot of the path, or nothing.

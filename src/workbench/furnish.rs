@@ -1,20 +1,25 @@
-//! Puts what a first visit does not load beside the page: the locksmith, and the page that opens files without a host.
+//! Puts beside the page what is not in its program: the texts of each language, the locksmith, and the page that opens
+//! files without a host.
 //!
-//! It works on what `./dev build` has made of `src/locksmith` in a folder of its own, and names the locksmith's files
-//! after what is in them, so that a browser never runs one of one build with the page of another.
+//! It works on what `./dev build` has made of `src/locksmith` in a folder of its own, and names the files after what is
+//! in them, so that a browser never takes one of one build with the page of another.
 
 use std::fs;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use own_words::domain::Language;
+use own_words::words;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
+use crate::files::TEXTS;
 use crate::html;
 
-/// The attribute that tells the page's own script where the locksmith is.
-const ATTRIBUTE: &str = "data-locksmith";
+/// The attributes that tell the page's own script where the locksmith is, and how the names of the texts begin.
+const LOCKSMITH_ATTRIBUTE: &str = "data-locksmith";
+const TEXTS_ATTRIBUTE: &str = "data-words";
 
 /// What the locksmith is made of, under their names in the folder they were made in.
 const GLUE: &str = "locksmith.js";
@@ -34,9 +39,11 @@ pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
     write(&dist.join(format!("locksmith-{hash}_bg.wasm")), &program)?;
     write(&dist.join(format!("strength-{hash}_bg.wasm")), &strength)?;
 
+    let texts = write_texts(dist)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
-    write(&index, tell(&page, &name)?.as_bytes())?;
+    let page = tell(&page, LOCKSMITH_ATTRIBUTE, &name)?;
+    write(&index, tell(&page, TEXTS_ATTRIBUTE, &texts)?.as_bytes())?;
 
     let [page, style, script] = OFFLINE.map(|part| {
         let path = made.join(part);
@@ -45,19 +52,31 @@ pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
     write(&dist.join(OFFLINE[0]), in_one(&page?, &style?, &script?, &program).as_bytes())
 }
 
+/// Writes the texts of every language, and gives what their names begin with.
+fn write_texts(dist: &Path) -> Result<String, Fault> {
+    let texts: Vec<_> = Language::ALL.iter().map(|language| (language.tag(), words::written(*language))).collect();
+    let all: Vec<&[u8]> = texts.iter().map(|(_, texts)| texts.as_bytes()).collect();
+    let name = format!("{TEXTS}{}", hash(&all));
+    for (tag, texts) in &texts {
+        write(&dist.join(format!("{name}-{tag}.txt")), texts.as_bytes())?;
+    }
+    Ok(name)
+}
+
 /// 64 bits in hexadecimal, as in the names the build gives to the page's other files.
 fn hash(files: &[&[u8]]) -> String {
     let all = files.iter().fold(Sha256::new(), |all, file| all.chain_update(file)).finalize();
     all[..8].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The page with the locksmith's name in its attribute, whatever stood there.
-fn tell(page: &str, name: &str) -> Result<String, Fault> {
+/// The page with this value in the attribute, whatever stood there.
+fn tell(page: &str, attribute: &'static str, value: &str) -> Result<String, Fault> {
     let tags = html::tags(page);
-    let found = tags.iter().find_map(|tag| Some((tag, tag.attribute(ATTRIBUTE)?)));
-    let (tag, old) = found.ok_or(Fault::NoLocksmith)?;
-    let told = page[tag.place.clone()].replacen(old, name, 1);
-    Ok([&page[..tag.place.start], &told, &page[tag.place.end..]].concat())
+    let found = tags.iter().find_map(|tag| Some((tag, tag.attribute(attribute)?)));
+    let (tag, old) = found.ok_or(Fault::NoAttribute(attribute))?;
+    let (before, rest) = page[tag.place.clone()].split_once(attribute).ok_or(Fault::NoAttribute(attribute))?;
+    let told = rest.replacen(old, value, 1);
+    Ok([&page[..tag.place.start], before, attribute, &told, &page[tag.place.end..]].concat())
 }
 
 /// One file that needs no other: style, script and program stand in it.
@@ -84,13 +103,19 @@ mod tests {
     fn the_page_is_told_where_the_locksmith_is_and_told_again() {
         for page in ["<script src=a.js data-locksmith=locksmith.js>", "<script data-locksmith=\"locksmith.js\" src=a>"]
         {
-            let told = tell(page, "locksmith-0123456789abcdef.js").expect("the attribute is there");
+            let told = tell(page, "data-locksmith", "locksmith-0123456789abcdef.js").expect("the attribute is there");
             let tags = html::tags(&told);
-            assert_eq!(tags[0].attribute(ATTRIBUTE), Some("locksmith-0123456789abcdef.js"));
-            let again = tell(&told, "locksmith-fedcba9876543210.js").expect("it still is");
+            assert_eq!(tags[0].attribute("data-locksmith"), Some("locksmith-0123456789abcdef.js"));
+            let again = tell(&told, "data-locksmith", "locksmith-fedcba9876543210.js").expect("it still is");
             assert_eq!(again.replace("fedcba9876543210", "0123456789abcdef"), told);
         }
-        assert!(tell("<script src=a.js>", "x").is_err());
+        assert!(tell("<script src=a.js>", "data-locksmith", "x").is_err());
+    }
+
+    #[test]
+    fn an_attribute_may_hold_its_own_name() {
+        let told = tell("<script data-words=words src=words.js>", "data-words", "words-01").expect("it is there");
+        assert_eq!(told, "<script data-words=words-01 src=words.js>");
     }
 
     #[test]

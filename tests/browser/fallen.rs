@@ -17,7 +17,7 @@ const NOT_ALL: &str = "Not everything here could be read. The rest is in the fil
 
 in_engines!(a_program_that_cannot_start_leaves_a_way_to_save_all_that_is_stored: chromium, firefox, webkit; crate::faults::site::faulty);
 async fn a_program_that_cannot_start_leaves_a_way_to_save_all_that_is_stored(journey: Journey) {
-    for fault in ["program-damaged", "program-cut", "program-missing"] {
+    for fault in ["program-damaged", "program-cut", "program-missing", "texts-cut", "texts-missing"] {
         let downloads = Downloads::new();
         let page = Browser::start(journey.engine, &downloads.of(Profile::new())).await;
         let [slots, shelf] = something_stored(&page, &journey).await;

@@ -76,17 +76,17 @@ impl Walk<'_> {
     /// Begins a note: the first question of its kind.
     pub async fn begin_note(&self, kind: Kind) {
         self.go_to(self.words.common.write, self.words.write.heading).await;
-        self.press_what_says((self.words.kind)(kind).name).await;
+        self.press_what_says(self.words.kind(kind).name).await;
         self.arrive_at(kind.lead()).await;
     }
 
     pub async fn arrive_at(&self, question: Question) {
-        self.arrive((self.words.question)(question).heading).await;
+        self.arrive(self.words.question(question).heading).await;
     }
 
     /// The accessible name of the field for words.
     pub fn field(&self, question: Question) -> String {
-        let heading = (self.words.question)(question).heading;
+        let heading = self.words.question(question).heading;
         match question.form() {
             Form::Long | Form::Short => heading.to_owned(),
             Form::One(_) | Form::Many(_) => format!("{heading} {}", self.words.write.own_words_too),
@@ -96,7 +96,7 @@ impl Walk<'_> {
     /// Answers the question on the screen and waits until it is said to be saved.
     pub async fn answer(&self, said: &Said) {
         for choice in said.chosen {
-            self.page.choose((self.words.choice)(*choice)).await;
+            self.page.choose(self.words.choice(*choice)).await;
             self.page.focus_is_on("input:checked").await;
         }
         if !said.words.is_empty() {
@@ -176,7 +176,7 @@ impl Walk<'_> {
 
     /// Puts one answer of the note on the screen another way.
     pub async fn put_anew(&self, said: &Said, old: &str, today: Day) {
-        let label = (self.words.question)(said.question).label;
+        let label = self.words.question(said.question).label;
         self.page.choose(&format!("{} {label}", self.words.look_back.put_anew)).await;
         self.arrive_at(said.question).await;
         self.page.see(self.words.write.old_words_stay).await;
@@ -209,7 +209,7 @@ impl Walk<'_> {
                 wordings.extend(note.reworded.iter().filter(|said| said.question == *question));
             }
             let Some((newest, earlier)) = wordings.split_last() else { continue };
-            lines.push((self.words.question)(*question).label.to_owned());
+            lines.push(self.words.question(*question).label.to_owned());
             lines.extend(self.said(newest));
             if !earlier.is_empty() {
                 lines.push(look_back.earlier_words.to_owned());
@@ -222,7 +222,7 @@ impl Walk<'_> {
         for look in note.looks.iter().filter(|_| later) {
             lines.push((look_back.looked_on)(&date));
             for said in look.iter().filter(|said| !is_wording(said)) {
-                lines.push((self.words.question)(said.question).label.to_owned());
+                lines.push(self.words.question(said.question).label.to_owned());
                 lines.extend(self.said(said));
             }
         }
@@ -230,7 +230,7 @@ impl Walk<'_> {
     }
 
     fn said(&self, said: &Said) -> Vec<String> {
-        let chosen: Vec<&str> = said.chosen.iter().map(|choice| (self.words.choice)(*choice)).collect();
+        let chosen: Vec<&str> = said.chosen.iter().map(|choice| self.words.choice(*choice)).collect();
         [chosen.join(" · "), said.words.to_owned()].into_iter().filter(|line| !line.is_empty()).collect()
     }
 

@@ -59,10 +59,10 @@ impl Reading {
 /// A note: the newest words of each answer first, then the older ones, then the looks back.
 fn one_note(words: &Words, note: &Note) -> Json {
     let date = |moment: own_words::domain::Moment| (words.date)(moment.day());
-    let heading = format!("{} · {}", date(note.begun()), (words.kind)(note.kind()).name);
+    let heading = format!("{} · {}", date(note.begun()), words.kind(note.kind()).name);
     let mut parts = Vec::new();
     for (question, answer) in note.answers() {
-        let mut label = (words.question)(question).heading;
+        let mut label = words.question(question).heading;
         let all: Vec<_> = answer.draft().into_iter().chain(answer.kept().iter().rev()).collect();
         for said in &all {
             // The date of the note stands over it already.
@@ -75,7 +75,7 @@ fn one_note(words: &Words, note: &Note) -> Json {
     for look in note.looks().iter().chain(note.look_draft()) {
         parts.push(Part::new(&(words.look_back.looked_on)(&date(look.at())), ""));
         for (question, value) in look.answers() {
-            parts.push(Part::new((words.question)(question).heading, &text(words, value)));
+            parts.push(Part::new(words.question(question).heading, &text(words, value)));
         }
     }
     block(&heading, parts)
@@ -83,7 +83,7 @@ fn one_note(words: &Words, note: &Note) -> Json {
 
 /// What was picked and what was said. What was typed is not changed.
 fn text(words: &Words, value: &Value) -> String {
-    let chosen: Vec<&str> = value.chosen.iter().map(|choice| (words.choice)(*choice)).collect();
+    let chosen: Vec<&str> = value.chosen.iter().map(|choice| words.choice(*choice)).collect();
     let said = [chosen.join(" · "), value.words.clone()];
     said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -20,9 +20,9 @@ if (faults.has('no-local-storage')) Object.defineProperty(window, 'localStorage'
 
 if (faults.has('indexed-db-hangs')) IDBFactory.prototype.open = () => new EventTarget()
 
-// The program comes with a page of it empty, or cut, or does not come.
+// The program comes with a page of it empty, or cut, or does not come; or what it says does.
 const fetched = window.fetch
-const program = {
+const loads = {
   'program-damaged': async address => {
     const bytes = new Uint8Array(await (await fetched(address)).arrayBuffer())
     bytes.fill(0, bytes.length >> 1, (bytes.length >> 1) + 4096)
@@ -33,8 +33,16 @@ const program = {
     return new Response(bytes.slice(0, bytes.byteLength / 2), { headers: { 'Content-Type': 'application/wasm' } })
   },
   'program-missing': address => fetched(address + '.missing'),
+  'texts-cut': async address => {
+    const text = await (await fetched(address)).text()
+    return new Response(text.slice(0, text.length / 2))
+  },
+  'texts-missing': address => fetched(address + '.missing'),
 }
-for (const [fault, fetch] of Object.entries(program)) if (faults.has(fault)) window.fetch = fetch
+for (const [fault, load] of Object.entries(loads)) {
+  const end = fault.startsWith('program') ? '.wasm' : '.txt'
+  if (faults.has(fault)) window.fetch = address => (address.endsWith(end) ? load : fetched)(address)
+}
 
 // Transactions that do not come to their end: aborted as soon as they have something to put, or once it was put.
 wrap(IDBObjectStore.prototype, 'put', function (go) {
@@ -116,6 +124,7 @@ if (damage) {
   const trueFetch = window.fetch
   window.fetch = async (...asked) => {
     const answer = await trueFetch(...asked)
+    if (!asked[0].endsWith('.wasm')) return answer
     const bytes = new Uint8Array(await answer.arrayBuffer())
     return new Response(damage(bytes), { headers: { 'Content-Type': 'application/wasm' } })
   }

@@ -1,0 +1,20 @@
+//! The texts of a language, which are loaded when it is spoken. `src/outside.js` knows where they lie, and begins to load
+//! those of the browser's language before the program is there.
+
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+use super::dom;
+use crate::domain::Language;
+use crate::words;
+
+/// Loads the texts of `language`; says whether they are there.
+pub async fn load(language: Language) -> bool {
+    words::is_loaded(language) || fetched(language).await.is_some_and(|file| words::load(language, file))
+}
+
+async fn fetched(language: Language) -> Option<String> {
+    let promise: Promise = dom::ask_outside("words", language.tag())?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()?.as_string()
+}
