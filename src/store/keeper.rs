@@ -213,20 +213,21 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         }
     }
 
-    /// The text of a record as it is to be stored: the same for both stores. None while locked.
+    /// The text of a record as it is to be stored: the same for both stores. While locked none, but for what was sealed
+    /// before: a save that began in time comes to its end after the keys were dropped.
     pub(super) fn text_of(&self, record: &Record) -> Option<String> {
         let keys = self.keys.borrow();
-        let keys = keys.as_ref()?;
-        if keys.seals_with().is_none() {
+        if keys.as_ref().is_some_and(|keys| keys.seals_with().is_none()) {
             return Some(encode(record));
         }
         let (id, plain) = (record.id(), Print::of(&encode(record)));
         let made = self.books.borrow().text(id, plain);
-        Some(made.unwrap_or_else(|| {
-            let text = keys.write(record, self.nonce);
-            self.books.borrow_mut().made(id, plain, text.clone());
-            text
-        }))
+        if made.is_some() {
+            return made;
+        }
+        let text = keys.as_ref()?.write(record, self.nonce);
+        self.books.borrow_mut().made(id, plain, text.clone());
+        Some(text)
     }
 
     /// Whether a text stands as it should: sealed with the key in hand, or in the open while there is no lock.

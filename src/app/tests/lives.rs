@@ -695,3 +695,38 @@ fn the_times_of_the_lock_and_the_language_of_its_screen_are_remembered() {
     let tab = Tab::open(&profile);
     assert_eq!((tab.model().rest(), tab.model().language()), (Some(rest), Language::Danish));
 }
+
+#[test]
+fn a_save_that_began_before_the_keys_were_dropped_comes_to_its_end() {
+    let profile = written(Some(SECRET));
+    let mut tab = Tab::open(&profile);
+    tab.unlocks_with(SECRET);
+    // As when the page is left while localStorage is full: the shelf alone can take the last words.
+    profile.fail(Faults { slots_refuse: true, ..Faults::default() });
+    let model = tab.model.take().expect("between two events");
+    let stamp = Stamp { now: model.now, entropy: entropy() };
+    let words = Event::Typed(Field::Answer(NoteId::new(1), Question::HopeWhat), "The very last words".to_owned());
+    let (model, _) = update(model, stamp, words);
+    let (model, effects) = update(model, stamp, Event::Leaving);
+    tab.model = Some(model);
+    let at_once = |effect| match effect {
+        Effect::Save { record, started_from, .. } => {
+            let at_once = tab.keeper.save_at_once(&record);
+            Some((record, started_from, at_once))
+        }
+        _ => None,
+    };
+    let begun: Vec<_> = effects.into_iter().filter_map(at_once).collect();
+    tab.keeper.forget_keys();
+    for (record, started_from, at_once) in &begun {
+        let saved = block_on(tab.keeper.save(record, *started_from, at_once));
+        assert!(matches!(saved, crate::store::Saved::Safe(_)), "{saved:?}");
+    }
+    assert!(profile.shelf_texts().values().all(|text| !text.contains("The very last words")));
+    profile.fail(Faults::default());
+    let mut tab = Tab::open(&profile);
+    assert!(tab.unlocks_with(SECRET));
+    let note = tab.model().journal.note(NoteId::new(1)).expect("there");
+    let current = note.current(Question::HopeWhat).expect("answered");
+    assert_eq!(current.words, "The very last words");
+}
