@@ -55,11 +55,11 @@ impl Copy {
 
 impl Copies {
     /// Every copy, with the store and the name it stands under.
-    pub fn all(&self, id: RecordId) -> impl Iterator<Item = (Place, String, &Copy)> {
-        let slot = self.slot.iter().map(move |copy| (Place::Slots, id.to_string(), copy));
-        let shelf = self.shelf.iter().map(move |copy| (Place::Shelf, id.to_string(), copy));
+    pub fn all(&self, id: RecordId) -> Vec<(Place, String, &Copy)> {
+        let slot = self.slot.iter().map(|copy| (Place::Slots, id.to_string(), copy));
+        let shelf = self.shelf.iter().map(|copy| (Place::Shelf, id.to_string(), copy));
         let beside = self.beside.iter().map(|(name, copy)| (Place::Slots, name.clone(), copy));
-        slot.chain(shelf).chain(beside)
+        slot.chain(shelf).chain(beside).collect()
     }
 
     /// Lets go of all but these.

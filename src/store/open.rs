@@ -52,7 +52,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
             // A newer version's record cannot be read; the name it gives counts all the same.
             let name = |(_, _, copy): (_, _, &Copy)| peek(&copy.text)?.vault;
-            named_vault = named_vault.or_else(|| copies.all(RecordId::Vault).find_map(name));
+            named_vault = named_vault.or_else(|| copies.all(RecordId::Vault).into_iter().find_map(name));
             for twin in judged.twins.into_iter().filter_map(|twin| twin.read.ok()) {
                 opened.custody = std::mem::take(&mut opened.custody).merge(custody_of(twin));
             }
@@ -61,11 +61,11 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let mut heard_of = Vec::new();
         for (id, mut copies) in copies {
             breathe().await;
-            heard_of.extend(copies.all(id).filter_map(|(_, _, copy)| Some(copy.record()?.vault)));
+            heard_of.extend(copies.all(id).into_iter().filter_map(|(_, _, copy)| Some(copy.record()?.vault)));
             let judged = self.settle(id, &mut copies, &mut repairs).await;
             unread.extend(unreadable(id, &copies));
             let stands_otherwise = |(_, _, copy): (_, _, &Copy)| copy.read.is_ok() && !self.is_as_written(&copy.text);
-            if judged.winner.is_some() && judged.newer.is_none() && copies.all(id).any(stands_otherwise) {
+            if judged.winner.is_some() && judged.newer.is_none() && copies.all(id).into_iter().any(stands_otherwise) {
                 opened.restate.push(id);
             }
             let winner = judged.winner.and_then(|winner| winner.read.ok());
@@ -106,7 +106,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
         }
         if let Some(slots) = &self.slots
-            && found.add_slots(&keys, slots).is_err()
+            && found.add_slots(&keys, slots, breathe).await.is_err()
         {
             found.unanswered.push(Place::Slots);
         }
@@ -142,7 +142,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// Everything that was read here is known from now on, and handed to the app.
     fn learn(&self, id: RecordId, copies: &Copies) {
         let mut books = self.books.borrow_mut();
-        for (_, _, copy) in copies.all(id).filter(|(_, _, copy)| copy.read.is_ok()) {
+        for (_, _, copy) in copies.all(id).into_iter().filter(|(_, _, copy)| copy.read.is_ok()) {
             books.know(id, &copy.text, Known::Handed);
         }
         if let Some((record, text)) = copies.shelf.as_ref().and_then(|copy| Some((copy.record()?, &copy.text))) {
@@ -228,13 +228,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Place::Shelf => shelf.push(name.to_owned()),
         };
         for (id, copies) in all.iter_mut() {
-            for (place, name, copy) in copies.all(*id).filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
+            for (place, name, copy) in copies.all(*id).into_iter().filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
                 let _ = copy;
                 erase(place, &name);
             }
             copies.retain(|copy| !is_gone(gone, &copy.text));
         }
-        all.retain(|id, copies| copies.all(*id).next().is_some());
+        all.retain(|id, copies| !copies.all(*id).is_empty());
         unread.retain(|unread| {
             let keep = unread.name == RecordId::Vault.to_string() || !is_gone(gone, &unread.text);
             if !keep {
@@ -247,9 +247,15 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
 }
 
 impl Found {
-    fn add_slots(&mut self, keys: &Keyring, slots: &impl Slots) -> Result<(), SlotError> {
+    async fn add_slots(
+        &mut self,
+        keys: &Keyring,
+        slots: &impl Slots,
+        breathe: &impl AsyncFn(),
+    ) -> Result<(), SlotError> {
         for name in slots.names()? {
             let Some(ours) = from_slots(&name) else { continue };
+            breathe().await;
             if let Some(text) = slots.read(&name)? {
                 self.add(keys, Place::Slots, ours, text);
             }
@@ -260,7 +266,12 @@ impl Found {
     fn add(&mut self, keys: &Keyring, place: Place, name: &str, text: String) {
         let copy = |id, text| Copy::of(keys, id, text);
         match (named(name), place) {
-            (Named::Record(id), Place::Slots) => self.copies.entry(id).or_default().slot = Some(copy(id, text)),
+            (Named::Record(id), Place::Slots) => {
+                let copies = self.copies.entry(id).or_default();
+                // Mostly both stores hold one text; to open what is sealed twice would take twice as long.
+                let same = copies.shelf.clone().filter(|shelf| shelf.text == text);
+                copies.slot = Some(same.unwrap_or_else(|| copy(id, text)));
+            }
             (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(copy(id, text)),
             (Named::Beside(id), Place::Slots) => {
                 self.copies.entry(id).or_default().beside.push((name.to_owned(), copy(id, text)));
@@ -288,7 +299,7 @@ fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
         let name = if copy.aside { aside_name(id, &copy.text) } else { name };
         Some(Unread { place, name, text: copy.text.clone(), why })
     };
-    copies.all(id).filter_map(unread).collect()
+    copies.all(id).into_iter().filter_map(unread).collect()
 }
 
 /// The one that is named most often; of equals the lowest, so that two tabs come to the same.

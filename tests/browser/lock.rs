@@ -153,7 +153,7 @@ async fn what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back(jou
     gone(&page, "loaded anew").await;
 }
 
-in_engines!(the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard: chromium, webkit);
+in_engines!(the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard);
 async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.keep(Hope(1), "To walk by the water").await;

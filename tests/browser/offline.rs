@@ -72,12 +72,12 @@ async fn it_opens_a_file_locked_by_stock_age_and_says_when_the_passphrase_is_ano
 
     page.open_offline().await;
     page.give("locked.age", &folder.read("locked.age")).await;
-    page.write("This file is locked. What is the passphrase?", "another").await;
-    page.choose("Open").await;
+    page.fill("This file is locked. What is the passphrase?", "another").await;
+    page.push("Open").await;
     page.see("That was not the passphrase. The file is unchanged. You can try again.").await;
     page.script::<()>("document.getElementById('passphrase').value = ''", &[]).await;
-    page.write("This file is locked. What is the passphrase?", "blå himmel").await;
-    page.choose("Open").await;
+    page.fill("This file is locked. What is the passphrase?", "blå himmel").await;
+    page.push("Open").await;
     page.see("There is one note in this file.").await;
     page.see(FIRST).await;
 }

@@ -78,8 +78,8 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
     page.turn_to(Hope(5_000)).await;
     let longest: f64 = page.script("return window.longest", &[]).await;
     println!("the longest task at four times slower: {longest:.0} ms; the measure: {measure:.0} ms");
-    // The measure takes about 100 ms at this rate on a quiet machine; a ratio holds on a busy one too.
-    assert!(longest < 2.0 * measure.max(100.0), "{longest:.0} ms, where the measure takes {measure:.0} ms");
+    // Where the measure takes 500 ms, no task may take more than 200; the ratio holds on a busy machine too.
+    assert!(longest < 0.4 * measure.max(500.0), "{longest:.0} ms, where the measure takes {measure:.0} ms");
 
     let targets = page.devtools("Target.getTargets", json!({})).await;
     let workers =
