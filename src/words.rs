@@ -284,6 +284,7 @@ texts! {
         /// What a lock does, and what it is to have none.
         pub lock_why: Texts,
         pub passphrase: Text,
+        pub passphrase_new: Text,
         pub passphrase_hint: Text,
         pub no_reset: Text,
         pub show_letters: Text,

@@ -161,7 +161,14 @@ impl Model {
                     }
                     // A newer version's note of this name stays as it is; words of the file would have no place.
                     if !self.ledger.is_blocked(id) {
-                        self.journal.merge(note);
+                        // Of two copies the one that was saved more often is the later one: its words stand last.
+                        let later = record.rev > self.ledger.newest(id);
+                        let merged = match self.journal.delete(note.id()) {
+                            Some(mine) if later => note.merge(mine),
+                            Some(mine) => mine.merge(note),
+                            None => note,
+                        };
+                        self.journal.put(merged);
                     }
                 }
                 Body::Settings(settings) => {

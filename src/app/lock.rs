@@ -37,7 +37,7 @@ pub enum LockTrouble {
     Damaged,
     /// The device has not enough memory free.
     Memory,
-    /// A part of the page could not be loaded, or the browser has no good dice.
+    /// A part of the page could not be loaded, the browser has no good dice, or the lock's record could not be stored.
     Missing,
     /// Another tab changed it just now.
     Elsewhere,

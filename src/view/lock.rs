@@ -67,7 +67,7 @@ fn lock_on(model: &Model, send: &Send, rest: Rest) -> El {
     );
     let fields = el("div", "form__fields")
         .with(now)
-        .maybe(needs_new.then(|| passphrase(model, send, keep.passphrase, true)))
+        .maybe(needs_new.then(|| passphrase(model, send, keep.passphrase_new, true)))
         .maybe((chosen == LockChange::NewKey).then(|| plain(keep.someone_knows)))
         .with(trouble(model));
     let change = el("section", "setting")
@@ -168,5 +168,6 @@ pub fn trouble(model: &Model) -> Html {
         (false, Some(LockTrouble::Missing)) => keep.missing,
         (false, Some(LockTrouble::Elsewhere)) => keep.elsewhere,
     };
-    el("div", "").attr("role", "alert").with(p("form__trouble", text)).into()
+    let class = if model.form.busy { "form__trouble form__trouble--busy" } else { "form__trouble" };
+    el("div", "").attr("role", "alert").with(p(class, text)).into()
 }

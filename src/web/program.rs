@@ -358,6 +358,8 @@ impl Program {
                 let program = self.clone();
                 self.watch.set(rest, Callback::from(move |()| program.dispatch(Event::LockNow)));
             }
+            // A page that goes away locks for itself alone.
+            Effect::TellLocked if self.leaving.get() => {}
             Effect::TellLocked => {
                 if let Some(channel) = &self.channel {
                     channel.tell_locked();

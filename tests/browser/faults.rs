@@ -4,6 +4,7 @@
 mod calls;
 mod disk;
 mod ends;
+mod kills;
 mod matrix;
 mod records;
 pub mod site;

@@ -9,13 +9,15 @@ use crate::{
         keyboard::Key,
         profile::Profile,
     },
-    notes::{Hope, SAVED, Store},
+    notes::{Hope, SAVED, Store, Texts},
+    seed,
 };
+use serde_json::json;
 use std::{fs, path::Path};
 
 impl Browser {
     /// Opens 'Open a file' and chooses this one.
-    async fn open_file(&self, path: &Path) {
+    pub async fn open_file(&self, path: &Path) {
         self.go_within("#k/1").await;
         self.go_within("#k/4").await;
         self.see("You see what is in it before anything changes.").await;
@@ -146,10 +148,115 @@ async fn a_file_made_to_do_harm_is_refused_or_shown_as_plain_words(journey: Jour
 }
 
 /// A saved file with these records.
-fn own_words_file(records: &str) -> String {
+pub fn own_words_file(records: &str) -> String {
     format!(
         "{{\"format\":\"own-words-backup\",\"version\":1,\"day\":\"2026-11-22\",\"records\":[{records}],\"unread\":[]}}"
     )
+}
+
+in_engines!(a_file_cut_short_at_any_byte_is_refused_and_changes_nothing);
+async fn a_file_cut_short_at_any_byte_is_refused_and_changes_nothing(journey: Journey) {
+    /// Gives the page each length of a file, and the whole file between two, until it says what it makes of it.
+    const GIVE: &str = "
+        const [text, from, to] = arguments;
+        const bytes = new TextEncoder().encode(text);
+        const give = async (bytes, shows) => {
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([bytes], 'own-words.json'));
+            const field = document.getElementById('file');
+            field.files = chosen.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            for (let turns = 0; !shows(); turns++) {
+                if (turns > 2000) throw new Error(`at ${bytes.length} it says ${document.body.innerText}`);
+                await new Promise(done => setTimeout(done));
+            }
+        };
+        const refused = () => document.querySelector('.form__trouble') !== null;
+        const taken = () => document.body.innerText.includes('The file holds one note');
+        return (async () => {
+            for (let length = from; length < Math.min(to, bytes.length); length++) {
+                await give(bytes.subarray(0, length), refused);
+                await give(bytes, taken);
+            }
+            return bytes.length;
+        })()";
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "Å gå").await;
+    let before = page.stored(Store::IndexedDb).await;
+    let file = own_words_file(&before[&Hope(1).name()].replace(&Hope(1).name(), &Hope(2).name()));
+    page.go_within("#k/1").await;
+    page.go_within("#k/4").await;
+    page.see("You see what is in it before anything changes.").await;
+    let (mut tried, mut length) = (0, 1);
+    while tried < length {
+        length = page.script(GIVE, &[json!(file), json!(tried), json!(tried + 100)]).await;
+        tried += 100;
+    }
+    assert!(length > 300, "a whole file: {length} bytes");
+    assert_eq!(page.stored(Store::IndexedDb).await, before);
+}
+
+in_engines!(an_older_file_takes_no_newer_words_back_and_a_newer_one_brings_them);
+async fn an_older_file_takes_no_newer_words_back_and_a_newer_one_brings_them(journey: Journey) {
+    let folder = Folder::new("files");
+    let made = |name: &str, texts: &Texts| {
+        let path = folder.path().join(name);
+        let notes: Vec<&str> =
+            texts.iter().filter(|(name, _)| name.starts_with("note-")).map(|(_, text)| text.as_str()).collect();
+        fs::write(&path, own_words_file(&notes.join(","))).expect("a file can be made");
+        path
+    };
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk").await;
+    let older = page.stored(Store::IndexedDb).await;
+    page.keep(Hope(1), " by the water").await;
+    let newer = page.stored(Store::IndexedDb).await;
+    let (older_file, newer_file) = (made("older.json", &older), made("newer.json", &newer));
+    let take_in = async |file: &Path| {
+        page.open_file(file).await;
+        page.see("The file holds one note").await;
+        page.push("Add it to my words").await;
+        page.see("The file is added.").await;
+        page.turn_to(Hope(1)).await;
+        page.holds("#answer", "To walk by the water").await;
+        page.reload().await;
+        page.holds("#answer", "To walk by the water").await;
+    };
+    take_in(&older_file).await;
+    seed::plant_texts(&page, &journey.server, &json!(older.iter().collect::<Vec<_>>())).await;
+    page.go_to(journey.server.address()).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk").await;
+    take_in(&newer_file).await;
+}
+
+in_engines!(with_both_stores_wiped_the_page_opens_calm_and_a_saved_file_brings_everything_back);
+async fn with_both_stores_wiped_the_page_opens_calm_and_a_saved_file_brings_everything_back(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new())).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.keep(Hope(2), "Someone to eat with").await;
+    page.go_within("#k/3").await;
+    page.push("Save a file").await;
+    page.see("Look for the file among your downloads.").await;
+    downloads.file(&page, "own-words-2").await;
+    let file = downloads.path("own-words-2").expect("it was there just now");
+    seed::plant_texts(&page, &journey.server, &json!([])).await;
+
+    page.go_to(journey.server.address()).await;
+    page.see("What would you like to do?").await;
+    assert!(!page.exists(".trouble").await, "{}", page.visible_text().await);
+    // The way back stands on the first screen.
+    page.push("Open a file").await;
+    page.see("You see what is in it before anything changes.").await;
+    page.choose_file(&file).await;
+    page.see("The file holds 2 notes").await;
+    page.push("Add it to my words").await;
+    page.see("The file is added.").await;
+    page.reload().await;
+    page.go_within("#b").await;
+    page.see("To walk by the water").await;
+    page.see("Someone to eat with").await;
 }
 
 in_engines!(what_is_deleted_for_ever_asks_first_and_stays_deleted);

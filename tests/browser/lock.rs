@@ -3,21 +3,29 @@
 
 mod canary;
 mod long;
+mod wasm;
 
 use crate::{
     harness::{
         browser::Browser,
+        engine::Engine,
         journey::{Journey, in_engines},
         keyboard::Key,
+        pdf::Paper,
         profile::Profile,
+        server::Server,
     },
+    locksmith,
     notes::{Hope, SAVED, Store},
+    seed,
 };
 use canary::{Canary, found_in};
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::sleep;
 
 pub const SECRET: &str = "quiet boats carry apples";
-const OTHER: &str = "seven green doors";
+pub const OTHER: &str = "seven green doors";
 const WRONG: &str = "That is not the passphrase. Nothing is changed.";
 
 impl Browser {
@@ -30,9 +38,9 @@ impl Browser {
         self.until_sealed().await;
     }
 
-    /// Gives the passphrase on the screen that asks for it, until it is taken or refused. A page that has just locked is
-    /// loaded anew, and what was typed before that is gone.
-    pub async fn unlock(&self, secret: &str) {
+    /// Gives the passphrase on the screen that asks for it, until it is taken or refused: true when it is taken. A page
+    /// that has just locked is loaded anew, and what was typed before that is gone.
+    pub async fn unlock(&self, secret: &str) -> bool {
         let answer = "
             const field = document.querySelector('.locked #passphrase');
             if (!field) return document.getElementById('heading') ? 'open' : null;
@@ -44,10 +52,20 @@ impl Browser {
             self.fill("Passphrase", secret).await;
             self.press(Key::Enter).await;
             let answered = async || self.ask::<Option<String>>(answer, &[]).await.flatten();
-            if self.until("an answer to the passphrase", answered).await != "again" {
-                return;
+            match self.until("an answer to the passphrase", answered).await.as_str() {
+                "again" => {}
+                answer => return answer == "open",
             }
         }
+    }
+
+    /// Locks, and waits for the screen of a page that was loaded anew: what is pressed before that goes with the old page.
+    pub async fn lock_now(&self) {
+        self.script::<()>("window.unlocked = true", &[]).await;
+        self.push("Lock now").await;
+        let anew = "return !window.unlocked && document.querySelector('.locked #passphrase') !== null";
+        let anew = async || self.ask::<bool>(anew, &[]).await.filter(|anew| *anew);
+        self.until("the page to be locked and loaded anew", anew).await;
     }
 
     /// Waits for the screen that asks for the passphrase.
@@ -58,7 +76,7 @@ impl Browser {
     }
 
     /// Waits until every record in both stores is sealed.
-    async fn until_sealed(&self) {
+    pub async fn until_sealed(&self) {
         self.until("everything to be sealed", async || {
             let mut sealed = true;
             for store in [Store::LocalStorage, Store::IndexedDb] {
@@ -95,8 +113,7 @@ async fn with_the_lock_on_no_word_reaches_the_disk(journey: Journey) {
     page.keep(Hope(1), canary.text()).await;
     page.keep(Hope(2), &format!("Again {}", canary.text())).await;
     // Long enough for session files to be written: every 15 seconds in Firefox.
-    let since = "return performance.now() - (window.since ??= performance.now()) > 20000";
-    page.until("session files", async || page.script::<bool>(since, &[]).await.then_some(())).await;
+    sleep(Duration::from_secs(20)).await;
     assert_eq!(found_in(profile.folder(), &canary), [""; 0], "while it is written");
     page.reload().await;
     page.is_locked().await;
@@ -127,7 +144,7 @@ async fn what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back(jou
     assert!(page.whole_page().await.contains(canary.text()));
 
     page.go_within("#k/2").await;
-    page.push("Lock now").await;
+    page.lock_now().await;
     gone(&page, "locked by a press").await;
     page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
     gone(&page, "after Back").await;
@@ -175,8 +192,13 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     page.press(Key::Enter).await;
     page.see("It is shown only now.").await;
     let code = page.text_of(".code").await;
+    if journey.engine != Engine::WebKit {
+        let printed = page.print(Paper::A4).await;
+        assert!(printed.pages() == 1 && printed.text().contains(&code), "{}", printed.text());
+        printed.shot("recovery-code");
+    }
     page.push("Done").await;
-    page.push("Lock now").await;
+    page.lock_now().await;
     page.unlock("something else").await;
     page.see(WRONG).await;
     page.reload().await;
@@ -186,11 +208,11 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
 
     page.push("Someone knows my passphrase").await;
     page.fill("Your passphrase now", SECRET).await;
-    page.fill("Passphrase", OTHER).await;
+    page.fill("New passphrase", OTHER).await;
     page.press(Key::Enter).await;
     page.until("the new lock", async || (!page.exists(".form__trouble:not(:empty)").await).then_some(())).await;
     page.until_sealed().await;
-    page.push("Lock now").await;
+    page.lock_now().await;
     for old in [SECRET, &code] {
         page.unlock(old).await;
         page.see(WRONG).await;
@@ -213,13 +235,12 @@ async fn the_lock_is_put_on_opened_changed_and_taken_off_by_keyboard(journey: Jo
     page.holds("#answer", "To walk by the water").await;
 }
 
-in_engines!(a_wrong_passphrase_twenty_times_changes_nothing: chromium);
+in_engines!(a_wrong_passphrase_twenty_times_changes_nothing);
 async fn a_wrong_passphrase_twenty_times_changes_nothing(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.put_lock_on(SECRET).await;
-    page.push("Lock now").await;
-    page.is_locked().await;
+    page.lock_now().await;
     let before = (page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await);
     for guess in 0..20 {
         page.unlock(&format!("{guess}")).await;
@@ -230,6 +251,103 @@ async fn a_wrong_passphrase_twenty_times_changes_nothing(journey: Journey) {
     page.unlock(SECRET).await;
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "To walk by the water").await;
+}
+
+in_engines!(hiding_locks_and_a_hidden_screen_opens_on_the_question_for_the_passphrase);
+async fn hiding_locks_and_a_hidden_screen_opens_on_the_question_for_the_passphrase(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.put_lock_on(SECRET).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    page.turn_to(Hope(1)).await;
+    page.type_text(" in the morn").await;
+    // In the middle of a word: it is saved, the page is loaded anew, and that takes the words out of its memory too.
+    page.script::<()>("window.before = true", &[]).await;
+    for _ in 0..3 {
+        page.press(Key::Escape).await;
+    }
+    let anew = "return !window.before && document.querySelector('.hidden button') !== null";
+    page.until("the hidden screen of a page loaded anew", async || {
+        page.ask::<bool>(anew, &[]).await.filter(|anew| *anew)
+    })
+    .await;
+    assert!(!page.whole_page().await.contains("water"));
+    page.push("Open").await;
+    page.is_locked().await;
+    assert!(!page.whole_page().await.contains("water"));
+    assert!(page.unlock(SECRET).await);
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water in the morn").await;
+}
+
+in_engines!(a_lock_that_asks_for_far_too_much_work_is_refused_and_a_good_one_opens_again);
+async fn a_lock_that_asks_for_far_too_much_work_is_refused_and_a_good_one_opens_again(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.put_lock_on(SECRET).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    let good = page.stored(Store::IndexedDb).await;
+    for work in ["passphrase 4194304 3 ", "passphrase 65536 4000000000 ", "passphrase 8 1 "] {
+        let bomb = good["vault"].replace("passphrase 65536 3 ", work);
+        assert_ne!(bomb, good["vault"]);
+        // Where the program is not: it would keep its own record, or put the other store's back.
+        let texts: Vec<_> =
+            good.iter().map(|(name, text)| (name, if name == "vault" { &bomb } else { text })).collect();
+        seed::plant_texts(&page, &journey.server, &json!(texts)).await;
+        page.go_to(journey.server.address()).await;
+        page.see("could not be read").await;
+        assert!(!page.whole_page().await.contains("water"));
+        for store in [Store::LocalStorage, Store::IndexedDb] {
+            let there = page.stored(store).await;
+            for (name, text) in &texts {
+                assert!(there.values().any(|stored| stored == *text), "{work}: {name} is not in {there:#?}");
+            }
+        }
+    }
+    seed::plant_texts(&page, &journey.server, &json!(good.iter().collect::<Vec<_>>())).await;
+    page.go_to(journey.server.address()).await;
+    assert!(page.unlock(SECRET).await);
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+}
+
+in_engines!(where_memory_runs_out_it_says_so_changes_nothing_and_can_be_tried_again: chromium, firefox, webkit; super::with_little_memory);
+async fn where_memory_runs_out_it_says_so_changes_nothing_and_can_be_tried_again(journey: Journey) {
+    const NO_MEMORY: &str = "There is not enough free memory. Close other pages and try again. Nothing is changed.";
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To walk by the water").await;
+    let before = page.stored(Store::IndexedDb).await;
+    page.go_within("#k/2").await;
+    page.fill("Passphrase", SECRET).await;
+    page.press(Key::Enter).await;
+    page.see(NO_MEMORY).await;
+    assert_eq!(page.stored(Store::IndexedDb).await, before);
+    page.reload().await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "To walk by the water").await;
+
+    // What a device with more memory has locked.
+    let other = Server::start();
+    let device = Browser::start(journey.engine, &Profile::new()).await;
+    device.go_to(other.address()).await;
+    device.put_lock_on(SECRET).await;
+    device.keep(Hope(2), "To walk by the sea").await;
+    let locked = device.stored(Store::IndexedDb).await;
+    seed::plant_texts(&page, &journey.server, &json!(locked.iter().collect::<Vec<_>>())).await;
+    page.go_to(journey.server.address()).await;
+    for _ in 0..2 {
+        assert!(!page.unlock(SECRET).await);
+        page.see(NO_MEMORY).await;
+    }
+    assert_eq!(page.stored(Store::IndexedDb).await, locked);
+}
+
+/// The built page on a device that gives its locksmith a mebibyte more than it begins with.
+fn with_little_memory() -> Server {
+    locksmith::built_with(|name, bytes| match name {
+        name if !name.starts_with("locksmith-") || !name.contains("_bg.wasm") => Some(bytes),
+        name if name.ends_with(".wasm") => Some(wasm::with_memory_for(&bytes, 16)),
+        // Its compressed copies have all the memory there is.
+        _ => None,
+    })
 }
 
 in_engines!(a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word: chromium, firefox);
@@ -272,13 +390,24 @@ async fn locking_in_one_tab_locks_the_other(journey: Journey) {
     page.type_text(" again").await;
     page.status(SAVED).await;
     page.go_within("#k/2").await;
-    page.push("Lock now").await;
-    page.is_locked().await;
+    page.lock_now().await;
     page.switch_tab(&second).await;
     page.is_locked().await;
     page.unlock(SECRET).await;
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "To walk by the water again").await;
+
+    // A page that is only left, or loaded again, locks for itself alone.
+    page.switch_tab(&first).await;
+    page.unlock(SECRET).await;
+    page.turn_to(Hope(1)).await;
+    page.switch_tab(&second).await;
+    page.reload().await;
+    page.is_locked().await;
+    page.switch_tab(&first).await;
+    page.type_text(" and again").await;
+    page.status(SAVED).await;
+    page.holds("#answer", "To walk by the water again and again").await;
 }
 
 in_engines!(it_locks_by_itself_when_it_was_idle_or_out_of_sight: chromium);
@@ -313,8 +442,7 @@ async fn while_it_is_locked_whom_to_call_can_be_seen_and_own_contacts_cannot(jou
     })
     .await;
     page.put_lock_on(SECRET).await;
-    page.push("Lock now").await;
-    page.is_locked().await;
+    page.lock_now().await;
     page.push("Help now").await;
     page.see("Numbers to call").await;
     assert!(!page.whole_page().await.contains("Oddvar"));

@@ -117,15 +117,20 @@ async fn a_locksmith_that_cannot_be_had_says_so(journey: Journey) {
 
 /// The built page, whose locksmith has lost its program.
 fn without_locksmith() -> Server {
+    built_with(|name, bytes| (!name.starts_with("locksmith-") || !name.contains("_bg.wasm")).then_some(bytes))
+}
+
+/// The built page with other bytes in some of its files, or without them.
+pub fn built_with(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Server {
     let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
     let built = built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
-    let folder = Folder::new("without-locksmith");
+    let folder = Folder::new("built-with");
     for file in fs::read_dir(&built).expect("there is a built page") {
         let file = file.expect("the folder of the built page can be read");
+        let bytes = fs::read(file.path()).expect("so can its files");
         let name = file.file_name();
-        let lost = name.to_str().is_some_and(|name| name.starts_with("locksmith-") && name.contains("_bg.wasm"));
-        if !lost {
-            fs::copy(file.path(), folder.path().join(name)).expect("a file of the page can be copied");
+        if let Some(bytes) = change(name.to_str().expect("a name in UTF-8"), bytes) {
+            fs::write(folder.path().join(name), bytes).expect("a file of the page can be copied");
         }
     }
     Server::of(folder.path())

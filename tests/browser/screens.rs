@@ -29,7 +29,7 @@ async fn reach(page: &Browser, screen: &Screen) {
     page.script::<()>("location.hash = arguments[0]", &[json!(format!("#{}", screen.at))]).await;
     let arrived = "return location.hash.replace('#', '') === arguments[0] && document.querySelector('h1') !== null";
     page.until(screen.name, async || page.script::<bool>(arrived, &[json!(screen.at)]).await.then_some(())).await;
-    page.script::<()>(screen.act, &[]).await;
+    page.script::<()>(&screen.act, &[]).await;
     page.until(&format!("{} at {}", screen.shows, screen.name), async || page.exists(screen.shows).await.then_some(()))
         .await;
 }

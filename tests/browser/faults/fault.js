@@ -78,12 +78,16 @@ if (number('call')) {
 }
 
 // `stop=3`: at the third step of writing the page tells its server so and does nothing more, for ever. A step is the
-// moment before a slot is written or a record is put, when it was put, and when its transaction is complete.
-if (number('stop')) {
+// moment before a slot is written or a record is put or taken out, when that is done, and when its transaction is complete.
+// `window.stopAtStep` counts from when it is called.
+{
+  let stop = 0
   let steps = 0
+  window.stopAtStep = at => { [stop, steps] = [at, 0] }
+  window.stopAtStep(number('stop'))
   const step = () => {
     steps += 1
-    if (steps !== number('stop')) return
+    if (steps !== stop) return
     const told = new XMLHttpRequest()
     told.open('GET', `./stopped-${steps}`, false)
     told.send()
@@ -91,13 +95,15 @@ if (number('stop')) {
   }
   wrap(Storage.prototype, 'setItem', go => { step(); go() })
   wrap(Storage.prototype, 'removeItem', go => { step(); go() })
-  wrap(IDBObjectStore.prototype, 'put', function (go) {
-    step()
-    const request = go()
-    request.addEventListener('success', step)
-    this.transaction.addEventListener('complete', step)
-    return request
-  })
+  for (const change of ['put', 'delete', 'clear']) {
+    wrap(IDBObjectStore.prototype, change, function (go) {
+      step()
+      const request = go()
+      request.addEventListener('success', step)
+      this.transaction.addEventListener('complete', step)
+      return request
+    })
+  }
 }
 
 // `clock=-10`: the device's clock is ten years slow. `window.setClock` sets it while the page is open.

@@ -31,10 +31,9 @@ const OWN_QUOTA: &[(Engine, &str)] = &[
     (Engine::WebKit, "It has no quota that a test can set. The row above has a refusal."),
 ];
 
-const ONCE: &[(Engine, &str)] = &[
-    (Engine::Firefox, "Each try takes a second of work on purpose, so twenty are made in one browser."),
-    (Engine::WebKit, "Each try takes a second of work on purpose, so twenty are made in one browser."),
-];
+const EACH_STEP: &str = "Each step is a kill and a start of its own, and what is written is the same in every engine: so all of them are \
+                         tried in one, and saving, deleting and putting the lock on in both that keep a disk.";
+const IN_CHROMIUM: &[(Engine, &str)] = &[(Engine::Firefox, EACH_STEP), (Engine::WebKit, NO_DISK)];
 
 /// In the order in which they are read: first what everyone meets, last what hardly anyone does.
 const ROWS: &[Row] = &[
@@ -61,8 +60,35 @@ const ROWS: &[Row] = &[
     ),
     Row {
         fault: "The browser is killed while the lock is put on",
-        tests: &["lock::a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word"],
+        tests: &[
+            "lock::a_kill_while_the_lock_is_put_on_leaves_it_on_or_off_and_every_word",
+            "faults::kills::a_kill_at_any_step_of_putting_the_lock_on_leaves_it_on_or_off_and_every_word",
+        ],
         not_in: NOT_ON_DISK,
+    },
+    Row {
+        fault: "The browser is killed while the lock is taken off or changed",
+        tests: &[
+            "faults::kills::a_kill_at_any_step_of_taking_the_lock_off_leaves_it_on_or_off_and_every_word",
+            "faults::kills::a_kill_at_any_step_of_changing_the_passphrase_leaves_one_that_opens_every_word",
+            "faults::kills::a_kill_at_any_step_of_sealing_everything_anew_leaves_one_passphrase_that_opens_every_word",
+        ],
+        not_in: IN_CHROMIUM,
+    },
+    Row {
+        fault: "The browser is killed while a file is taken in",
+        tests: &[
+            "faults::kills::a_kill_at_any_step_of_taking_a_file_in_leaves_whole_notes_and_the_file_can_be_taken_in_again",
+        ],
+        not_in: IN_CHROMIUM,
+    },
+    Row {
+        fault: "The browser is killed while a note, or everything, is deleted for ever",
+        tests: &[
+            "faults::kills::a_kill_at_any_step_of_deleting_a_note_for_ever_leaves_it_whole_or_gone",
+            "faults::kills::a_kill_at_any_step_of_deleting_everything_leaves_all_of_it_or_nothing",
+        ],
+        not_in: IN_CHROMIUM,
     },
     Row {
         fault: "Someone searches the disk while the lock is on",
@@ -73,11 +99,19 @@ const ROWS: &[Row] = &[
         "Someone presses Back, or the browser brings back a page, while it is locked",
         &["lock::what_was_on_the_screen_is_gone_when_it_locks_and_does_not_come_back"],
     ),
-    Row {
-        fault: "A wrong passphrase, twenty times",
-        tests: &["lock::a_wrong_passphrase_twenty_times_changes_nothing"],
-        not_in: ONCE,
-    },
+    row(
+        "The screen is hidden while words are not saved yet and the lock is on",
+        &["lock::hiding_locks_and_a_hidden_screen_opens_on_the_question_for_the_passphrase"],
+    ),
+    row("A wrong passphrase, twenty times", &["lock::a_wrong_passphrase_twenty_times_changes_nothing"]),
+    row(
+        "The lock in the stores asks for far too much work, or for far too little",
+        &["lock::a_lock_that_asks_for_far_too_much_work_is_refused_and_a_good_one_opens_again"],
+    ),
+    row(
+        "The device has not enough memory to make a key",
+        &["lock::where_memory_runs_out_it_says_so_changes_nothing_and_can_be_tried_again"],
+    ),
     row("One tab locks while another is open", &["lock::locking_in_one_tab_locks_the_other"]),
     row(
         "The locksmith cannot be loaded, or is asked for far too much work",
@@ -88,7 +122,14 @@ const ROWS: &[Row] = &[
     ),
     row(
         "A file is made to do harm, is cut off, or is something else",
-        &["keep::a_file_made_to_do_harm_is_refused_or_shown_as_plain_words"],
+        &[
+            "keep::a_file_made_to_do_harm_is_refused_or_shown_as_plain_words",
+            "keep::a_file_cut_short_at_any_byte_is_refused_and_changes_nothing",
+        ],
+    ),
+    row(
+        "An older file is opened over newer words, or a newer one over older",
+        &["keep::an_older_file_takes_no_newer_words_back_and_a_newer_one_brings_them"],
     ),
     row(
         "Deleted words come back with an older copy of a store",
@@ -176,6 +217,10 @@ const ROWS: &[Row] = &[
         tests: &["faults::disk::with_all_files_gone_the_page_opens_empty_and_calm_and_can_be_written_in"],
         not_in: NOT_ON_DISK,
     },
+    row(
+        "Both stores are wiped, and there is a saved file",
+        &["keep::with_both_stores_wiped_the_page_opens_calm_and_a_saved_file_brings_everything_back"],
+    ),
     row(
         "A text in localStorage is cut short: at every letter at which it can be",
         &["faults::records::a_slot_cut_short_at_any_letter_takes_no_word_and_is_itself_kept"],
@@ -273,7 +318,7 @@ fn cell(row: &Row, engine: Engine, results: &Results, reasons: &mut Vec<String>)
         format!("{said} ({})", at + 1)
     };
     if let Some((_, why)) = row.not_in.iter().find(|(not_in, _)| *not_in == engine) {
-        return because("not possible", why);
+        return because(if *why == EACH_STEP { "not tried" } else { "not possible" }, why);
     }
     let outcomes = row.tests.iter().filter_map(|test| results.of_test(&format!("{test}::{engine}")));
     match outcomes.max() {

@@ -62,8 +62,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
         assert!(now > sealed, "{sealed} notes are sealed, and it does not go on");
         sealed = now;
     }
-    page.push("Lock now").await;
-    page.is_locked().await;
+    page.lock_now().await;
 
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
     let measure: f64 = page.script(MEASURE, &[]).await;

@@ -16,7 +16,7 @@ pub struct Screen {
     /// Where it is: the address after `#`.
     pub at: String,
     /// What is done there, as a script; empty for nothing.
-    pub act: &'static str,
+    pub act: String,
     /// An element that only this state shows.
     pub shows: &'static str,
 }
@@ -37,6 +37,7 @@ pub fn scenes(language: Language) -> Vec<Scene> {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
         },
+        Scene { texts: texts(&filled(language)), screens: of_files_and_a_lock() },
         Scene {
             texts: json!([["vault", LOCK]]),
             screens: vec![
@@ -62,11 +63,15 @@ impl Screen {
 }
 
 fn screen(name: &'static str, at: &str, shows: &'static str) -> Screen {
-    Screen { name, at: at.to_owned(), act: "", shows }
+    Screen { name, at: at.to_owned(), act: String::new(), shows }
 }
 
-fn acted(name: &'static str, at: &str, act: &'static str, shows: &'static str) -> Screen {
-    Screen { act, ..screen(name, at, shows) }
+fn acted(name: &'static str, at: &str, act: &str, shows: &'static str) -> Screen {
+    Screen { act: act.to_owned(), ..screen(name, at, shows) }
+}
+
+fn scripted(name: &'static str, at: &str, with: &str, act: &str, shows: &'static str) -> Screen {
+    acted(name, at, &format!("{with}\n{act}"), shows)
 }
 
 fn of_nothing() -> Vec<Screen> {
@@ -159,6 +164,53 @@ fn of_too_much() -> Vec<Screen> {
         screen("home-again", "", ".home"),
         acted("look-back-long", "b", "scrollTo(0, document.body.scrollHeight)", ".look-back__more .button"),
         screen("my-page-4-too-much", "p/4", ".fit .trouble"),
+    ]
+}
+
+/// Files that were chosen, and a lock that is put on here, so that nothing after these stands in the open.
+fn of_files_and_a_lock() -> Vec<Screen> {
+    const GIVE: &str = "
+        const give = text => {
+            const chosen = new DataTransfer();
+            chosen.items.add(new File([text], 'own-words.json'));
+            const field = document.getElementById('file');
+            field.files = chosen.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+        };";
+    const FILL: &str = "
+        const fill = (id, text) => {
+            const field = document.getElementById(id);
+            field.value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+        };
+        const choose = number => document.querySelectorAll('[name=change]')[number].click();
+        const go = () => setTimeout(() => document.querySelector('.form > .button').click(), 100);";
+    let given = |name, act: &str, shows| scripted(name, "k/4", GIVE, act, shows);
+    let filled = |name, act: &str, shows| scripted(name, "k/2", FILL, act, shows);
+    vec![
+        given("keep-open-file-refused", "give('Dear all')", ".keep .form__trouble"),
+        given("keep-open-file-locked", "give('age-encryption.org/v1\\n')", ".keep .setting #passphrase"),
+        given(
+            "keep-open-file-shown",
+            "const texts = Object.entries(localStorage).filter(([name]) => name.startsWith('own-words/note-'));
+            const there = texts.map(([, text]) => text);
+            const other = there[0].replaceAll(/note-[0-9a-f]{30}/g, 'note-' + 'b'.repeat(30));
+            give(`{\"format\":\"own-words-backup\",\"version\":1,\"day\":\"2026-11-22\",
+                \"records\":[${[...there, other, '{}']}],\"unread\":[]}`)",
+            ".keep .setting[role=status] .button--main",
+        ),
+        filled("keep-lock-on", "fill('passphrase', 'quiet boats carry apples'); go()", "#idle-title"),
+        filled("keep-lock-new-key", "choose(1)", ".form #passphrase"),
+        filled(
+            "keep-lock-wrong",
+            "choose(0); setTimeout(() => { fill('now', 'no'); fill('passphrase', 'password1'); go() }, 100)",
+            ".form__trouble:not(:empty)",
+        ),
+        filled(
+            "keep-lock-code",
+            "choose(2); setTimeout(() => { fill('now', 'quiet boats carry apples'); go() }, 100)",
+            ".keep .code",
+        ),
     ]
 }
 
