@@ -204,7 +204,7 @@ fn of_files_and_a_lock() -> Vec<Screen> {
         filled(
             "keep-lock-wrong",
             "choose(0); setTimeout(() => { fill('now', 'no'); fill('passphrase', 'password1'); go() }, 100)",
-            ".form__trouble:not(:empty)",
+            ".form__trouble:not(:empty, .form__trouble--busy)",
         ),
         filled(
             "keep-lock-code",
