@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing here knows JSON, storage, a browser, or a single word of any language.
 //! Old wordings are never changed: there is no method that does it.
 
+pub mod find;
 pub mod id;
 pub mod journal;
 pub mod kind;
@@ -14,6 +15,7 @@ pub mod question;
 pub mod settings;
 pub mod sheet;
 
+pub use find::{Excerpt, Query};
 pub use id::NoteId;
 pub use journal::Journal;
 pub use kind::Kind;

@@ -51,6 +51,7 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Write) => write::choose(model, send),
         (_, Route::Question(note, question)) => write::question(model, send, note, question),
         (_, Route::LookBack) => look_back::look_back(model, send),
+        (_, Route::Helped) => look_back::helped(model),
         (_, Route::Note(note)) => note::note(model, send, note),
         (_, Route::Page(step)) => my_page::my_page(model, send, step),
         (_, Route::HelpNow) => help_now::help_now(model, send),
@@ -147,8 +148,8 @@ fn way(of: El, picture: Html, name: &'static str, hint: &'static str) -> El {
 
 /// The words of a note's row in a list.
 #[inline(never)]
-fn row_words(words: &Words, note: &Note, lead: String) -> El {
-    el("span", "row__words").with(span("row__kind", words.kind(note.kind()).name)).with(span("row__lead", lead))
+fn row_words(words: &Words, note: &Note, said: Html) -> El {
+    el("span", "row__words").with(span("row__kind", words.kind(note.kind()).name)).with(said)
 }
 
 /// What stays folded until it is asked for.

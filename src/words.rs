@@ -114,6 +114,8 @@ texts! {
         /// Takes back what was picked where only one can be.
         pub choose_none: Text,
         pub if_stuck: Text,
+        /// Over the kinds that are not offered at once.
+        pub more: Text,
         pub kept: Text,
         pub nothing_written: Text,
         pub not_here: Text,
@@ -128,6 +130,16 @@ texts! {
         /// The accessible name of the choice of kinds.
         pub show: Text,
         pub none_of_kind: Text,
+        /// Over the field for what is looked for.
+        pub find: Text,
+        /// Over the narrowings that are not offered at once.
+        pub narrow: Text,
+        /// Where help came from.
+        pub helped: Text,
+        pub from_elsewhere: Text,
+        pub first_words: Text,
+        pub first_and_now: Text,
+        pub none_found: Text,
         pub not_finished: Text,
         /// `You wrote this on {date}.`
         pub written_on: fn(&str) -> String,
@@ -137,6 +149,14 @@ texts! {
         /// `Looked at again on {date}`.
         pub looked_on: fn(&str) -> String,
         pub how_now: Text,
+        /// What was left out of a talk becomes something to talk about.
+        pub bring_up: Text,
+        /// `You have asked {times} {date}. Not heard yet.`
+        pub asked: fn(&str, &str) -> String,
+        /// `once, on`, `twice, first on`, … ten times, and more often.
+        pub times: [Text; 11],
+        pub asked_again: Text,
+        pub settled: Text,
         pub put_anew: Text,
         /// `Add: …` an answer that was left out.
         pub add: Text,
@@ -370,6 +390,8 @@ texts! {
         pub many: Text,
         /// `What I hope for`: over this part of the page.
         pub heading: Text,
+        /// Stands on every screen of this kind; empty for nothing.
+        pub always: Text,
     }
 
     /// What a question says.

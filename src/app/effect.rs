@@ -49,6 +49,8 @@ pub enum Effect {
         /// Its content, JSON.
         text: String,
     },
+    /// Make all notes ready to be searched, in pieces, so that the first letter that is typed does not wait for it.
+    MakeReadyToFind,
     /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::News::Opened`] or
     /// [`super::Event::LockFailed`].
     Unlock(Secret),

@@ -13,6 +13,7 @@ use crate::store::{AtOnce, Failure, Keeping, Opened, Saved};
 
 use super::file::NotAFile;
 use super::lock::{LockChange, LockTrouble};
+use super::look_back::Only;
 use super::paging::Heights;
 use super::route::{PageStep, Route};
 use super::secret::Secret;
@@ -39,6 +40,8 @@ pub enum Field {
     ContactName(usize),
     /// The number of a contact, by its place in the list.
     ContactPhone(usize),
+    /// What is looked for in Look back.
+    Find,
     /// A passphrase, or a recovery code.
     Passphrase,
     /// The passphrase there is, asked for before a change.
@@ -71,7 +74,11 @@ pub enum Event {
     Stop,
 
     /// Show only this kind, or everything.
-    ShowKind(Option<Kind>),
+    Show(Option<Only>),
+    /// What a note asks for was asked again and not heard, or is settled.
+    Asked(NoteId, Choice),
+    /// What was left out of a talk becomes something to talk about.
+    BringUp(NoteId),
     /// Show more of a long list.
     ShowMore,
     /// Leave new words that were begun on top of kept ones.

@@ -1,24 +1,109 @@
 //! Looking back: what is shown, new words on old ones, deleting with Undo.
 
-use crate::domain::{Kind, Note, NoteId};
+use crate::domain::note::put_in_order;
+use crate::domain::{Choice, Kind, Note, NoteId, Query, Question, Value};
 use crate::format::RecordId;
 
 use super::effect::Effect;
+use super::event::Stamp;
 use super::model::{Model, Notice, Undo};
 use super::route::Route;
 
-impl Model {
-    /// The notes that Look back shows, newest first, and how many more there are.
-    pub fn look_back(&self) -> (Vec<&Note>, usize) {
-        let mut notes = self.journal.newest_first();
-        notes.retain(|note| !note.is_blank() && self.shown_kind.is_none_or(|kind| note.kind() == kind));
-        let more = notes.len().saturating_sub(self.shown);
-        notes.truncate(self.shown);
-        (notes, more)
+/// What Look back is narrowed to. In the order in which it is offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Only {
+    /// Notes of one kind.
+    Kind(Kind),
+    /// What was asked for and not heard yet.
+    NotHeard,
+    /// How it is with a hope or a goal: not yet, or what was said when it was last looked back at.
+    State(Choice),
+    /// A part of life.
+    Area(Choice),
+    /// The year in which a note was begun.
+    Year(i32),
+}
+
+impl Only {
+    /// All that shows a note.
+    fn of(note: &Note) -> impl Iterator<Item = Only> {
+        let area = note.settled(Question::HopeArea).and_then(|said| said.value.chosen.first().copied());
+        [
+            Some(Only::Kind(note.kind())),
+            note.not_heard().map(|_| Only::NotHeard),
+            note.state().map(Only::State),
+            area.map(Only::Area),
+            Some(Only::Year(note.begun().day().year)),
+        ]
+        .into_iter()
+        .flatten()
     }
 
-    pub(super) fn show_kind(&mut self, kind: Option<Kind>) -> Vec<Effect> {
-        self.shown_kind = kind;
+    /// Whether it stands with those that are offered first.
+    pub fn is_plain(self) -> bool {
+        matches!(self, Only::Kind(_) | Only::NotHeard)
+    }
+}
+
+impl Model {
+    /// What Look back can be narrowed to: what there is something of, and what it is narrowed to now. A year alone says
+    /// nothing.
+    pub fn narrowings(&self) -> Vec<Only> {
+        let mut all: Vec<Only> = self.only.into_iter().collect();
+        for note in self.journal.newest_first() {
+            for only in Only::of(note) {
+                if !all.contains(&only) {
+                    all.push(only);
+                }
+            }
+        }
+        if all.iter().filter(|only| matches!(only, Only::Year(_))).count() == 1 {
+            all.retain(|only| self.only == Some(*only) || !matches!(only, Only::Year(_)));
+        }
+        put_in_order(&mut all);
+        all
+    }
+
+    /// What has helped, by where it came from, newest first; what was said to come from nowhere in particular last.
+    pub fn helped_from(&self) -> Vec<(Option<Choice>, Vec<&Note>)> {
+        let notes: Vec<&Note> =
+            self.journal.newest_first().into_iter().filter(|note| note.kind() == Kind::Helped).collect();
+        let from =
+            |note: &Note| note.settled(Question::HelpedFrom).map(|said| said.value.chosen.clone()).unwrap_or_default();
+        let sources = Question::HelpedFrom.form().choices().iter().copied().map(Some).chain([None]);
+        let of = |source: Option<Choice>| {
+            let fits = |note: &&&Note| match source {
+                Some(source) => from(note).contains(&source),
+                None => from(note).is_empty(),
+            };
+            (source, notes.iter().filter(fits).copied().collect::<Vec<_>>())
+        };
+        sources.map(of).filter(|(_, notes)| !notes.is_empty()).collect()
+    }
+
+    /// The notes that Look back shows, newest first, how many more there are, and what was looked for in them.
+    pub fn look_back(&self) -> (Vec<&Note>, usize, Option<Query>) {
+        let (mut notes, query) = match Query::new(&self.find) {
+            None => (self.journal.newest_first(), None),
+            Some(query) => {
+                let (notes, query) = self.journal.find(query);
+                (notes, Some(query))
+            }
+        };
+        notes.retain(|note| !note.is_blank() && self.only.is_none_or(|only| Only::of(note).any(|of| of == only)));
+        let more = notes.len().saturating_sub(self.shown);
+        notes.truncate(self.shown);
+        (notes, more, query)
+    }
+
+    pub(super) fn look_for(&mut self, text: String) -> Vec<Effect> {
+        self.find = text;
+        self.shown = Model::CHUNK;
+        Vec::new()
+    }
+
+    pub(super) fn show_only(&mut self, only: Option<Only>) -> Vec<Effect> {
+        self.only = only;
         self.shown = Model::CHUNK;
         Vec::new()
     }
@@ -26,6 +111,29 @@ impl Model {
     pub(super) fn show_more(&mut self) -> Vec<Effect> {
         self.shown += Model::CHUNK;
         Vec::new()
+    }
+
+    /// What a note asks for was asked again and not heard, or is settled.
+    pub(super) fn asked(&mut self, stamp: Stamp, id: NoteId, choice: Choice) -> Vec<Effect> {
+        if !self.journal.asked(id, choice, stamp.now) {
+            return Vec::new();
+        }
+        vec![self.touch(RecordId::Note(id)), Effect::FocusHeading]
+    }
+
+    /// What was left out of a talk becomes a note of its own: something to talk about.
+    pub(super) fn bring_up(&mut self, stamp: Stamp, id: NoteId) -> Vec<Effect> {
+        let left_out = self.journal.note(id).and_then(|note| note.settled(Question::AfterLeftOut));
+        let Some(words) = left_out.map(|said| said.value.words.clone()) else { return Vec::new() };
+        let new = NoteId::new(stamp.entropy);
+        let written = self.journal.write((new, Kind::ToTalkAbout), Question::TalkWhat, Value::words(words), stamp.now);
+        if written.is_err() || !self.journal.keep(new) {
+            return Vec::new();
+        }
+        let mut effects = vec![self.touch(RecordId::Note(new))];
+        effects.extend(self.go(Route::Note(new)));
+        self.note_that(Notice::Kept);
+        effects
     }
 
     pub(super) fn leave_new_words(&mut self, id: NoteId) -> Vec<Effect> {

@@ -9,6 +9,7 @@ use super::file::File;
 use super::keeping::SaveStatus;
 use super::ledger::Ledger;
 use super::lock::LockForm;
+use super::look_back::Only;
 use super::my_page::Layout;
 use super::route::Route;
 
@@ -24,7 +25,9 @@ pub struct Model {
     /// A note that was begun and has no words yet.
     pub begun: Option<(NoteId, Kind)>,
     /// Look back shows this kind only.
-    pub shown_kind: Option<Kind>,
+    pub only: Option<Only>,
+    /// What is looked for in Look back.
+    pub find: String,
     /// Look back shows this many.
     pub shown: usize,
     /// A sentence about what just happened.
@@ -134,7 +137,8 @@ impl Model {
             journal: Journal::new(),
             route: Route::Home,
             begun: None,
-            shown_kind: None,
+            only: None,
+            find: String::new(),
             shown: Model::CHUNK,
             notice: None,
             undo: None,

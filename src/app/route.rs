@@ -19,6 +19,8 @@ pub enum Route {
     Question(NoteId, Question),
     /// Everything that was written.
     LookBack,
+    /// Where help came from.
+    Helped,
     /// One note with all its wordings.
     Note(NoteId),
     /// The page to bring, in four steps.
@@ -109,6 +111,7 @@ impl fmt::Display for Route {
                 write!(f, "w/{note}/{group}-{number}")
             }
             Route::LookBack => f.write_str("b"),
+            Route::Helped => f.write_str("b/1"),
             Route::Note(note) => write!(f, "n/{note}"),
             Route::Page(step) => write!(f, "p/{}", *step as usize + 1),
             Route::HelpNow => f.write_str("h"),
@@ -133,6 +136,7 @@ impl FromStr for Route {
                 Ok(Route::Question(note, question_at(question).ok_or(NoSuchPlace)?))
             }
             ["b"] => Ok(Route::LookBack),
+            ["b", "1"] => Ok(Route::Helped),
             ["n", note] => Ok(Route::Note(note.parse().map_err(|_| NoSuchPlace)?)),
             ["d", note] => Ok(Route::Forget(note.parse().map_err(|_| NoSuchPlace)?)),
             ["p", step] => numbered(step, &PageStep::ALL).map(Route::Page),
@@ -177,14 +181,15 @@ mod tests {
         let questions = Question::ALL.iter().map(|question| Route::Question(note, *question));
         let steps = PageStep::ALL.map(Route::Page);
         let places = SafePlace::ALL.map(Route::Safe);
-        let plain = [Route::Home, Route::Write, Route::LookBack, Route::HelpNow, Route::Settings];
+        let plain = [Route::Home, Route::Write, Route::LookBack, Route::Helped, Route::HelpNow, Route::Settings];
         let plain = plain.into_iter().chain([Route::Note(note), Route::Forget(note)]).chain(places);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");
             assert_eq!(format!("#{address}").parse(), Ok(route), "{address}");
             let words = address.split(['/', '-']).filter(|part| part.len() != 32);
-            assert!(words.into_iter().all(|part| part.len() <= 1), "{address} holds a word");
+            let says_nothing = |part: &str| part.len() <= 1 || part.chars().all(|digit| digit.is_ascii_digit());
+            assert!(words.into_iter().all(says_nothing), "{address} holds a word");
         }
     }
 

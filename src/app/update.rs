@@ -32,7 +32,9 @@ impl Model {
             Event::BackFrom(note, question) => self.back_from(note, question),
             Event::Stop => self.stop(),
 
-            Event::ShowKind(kind) => self.show_kind(kind),
+            Event::Show(only) => self.show_only(only),
+            Event::Asked(note, choice) => self.asked(stamp, note, choice),
+            Event::BringUp(note) => self.bring_up(stamp, note),
             Event::ShowMore => self.show_more(),
             Event::LeaveNewWords(note) => self.leave_new_words(note),
             Event::Delete(note) => self.delete(note),
@@ -118,6 +120,7 @@ impl Model {
             Field::Name => self.page(|page| page.name = text),
             Field::ContactName(index) => self.contact(index, |contact| contact.name = text),
             Field::ContactPhone(index) => self.contact(index, |contact| contact.phone = text),
+            Field::Find => self.look_for(text),
             Field::Passphrase => self.typed_passphrase(Secret::new(text)),
             Field::PassphraseNow => self.typed_passphrase_now(Secret::new(text)),
         }
@@ -161,6 +164,9 @@ impl Model {
         effects.extend(self.save_due());
         if let Route::Question(note, question) = route {
             effects.extend(self.stand_at(note, question));
+        }
+        if route == Route::LookBack {
+            effects.push(Effect::MakeReadyToFind);
         }
         effects.push(Effect::FocusHeading);
         effects

@@ -1,19 +1,23 @@
 //! The whole of what a person wrote.
 
+use std::cell::RefCell;
+
 use litemap::LiteMap;
 
+use super::find::{Query, fold};
 use super::id::NoteId;
 use super::kind::Kind;
 use super::moment::Moment;
 use super::note::{NotAsked, Note, Value};
 use super::page::Page;
-use super::question::Question;
+use super::question::{Choice, Question};
 use super::settings::Settings;
 
 /// Every note, the choices for the page, and the settings. Every edit is a method here.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     notes: LiteMap<NoteId, Note>,
+    folded: Folded,
     /// What goes on the page to bring.
     pub page: Page,
     /// How the program should be.
@@ -23,7 +27,7 @@ pub struct Journal {
 impl Journal {
     /// A journal with nothing in it.
     pub fn new() -> Journal {
-        Journal { notes: LiteMap::new(), page: Page::new(), settings: Settings::default() }
+        Journal { notes: LiteMap::new(), folded: Folded::default(), page: Page::new(), settings: Settings::default() }
     }
 
     /// One note.
@@ -43,6 +47,39 @@ impl Journal {
         notes
     }
 
+    /// Notes in which all of this stands, newest first, and the query that found them: a looser one where nothing else does.
+    pub fn find(&self, query: Query) -> (Vec<&Note>, Query) {
+        while self.fold_more(usize::MAX) {}
+        let folded = self.folded.0.borrow();
+        let mut notes = self.newest_first();
+        let has = |query: &Query, note: &Note| folded.get(&note.id()).is_some_and(|text| query.is_in(text));
+        let strict = notes.iter().any(|note| has(&query, note));
+        let query = if strict { query } else { query.loosened() };
+        notes.retain(|note| has(&query, note));
+        (notes, query)
+    }
+
+    /// Makes up to `most` more notes ready to be searched. False when all are.
+    pub fn fold_more(&self, most: usize) -> bool {
+        let mut folded = self.folded.0.borrow_mut();
+        let before = folded.len();
+        for (id, note) in self.notes.iter() {
+            if folded.len() - before >= most {
+                return true;
+            }
+            if folded.get(id).is_none() {
+                let mut text = String::new();
+                for words in note.texts() {
+                    text.push_str(&fold(words));
+                    // No word goes from one text on into another.
+                    text.push('\n');
+                }
+                folded.insert(*id, text);
+            }
+        }
+        false
+    }
+
     /// Notes with something begun and not yet kept, newest first.
     pub fn open_notes(&self) -> Vec<&Note> {
         self.newest_first().into_iter().filter(|note| note.is_open() && !note.is_blank()).collect()
@@ -56,6 +93,7 @@ impl Journal {
         value: Value,
         at: Moment,
     ) -> Result<(), NotAsked> {
+        self.folded.forget(id);
         if let Some(note) = self.notes.get_mut(&id) {
             return note.write(question, value, at);
         }
@@ -84,11 +122,13 @@ impl Journal {
 
     /// Takes a note out, and gives it back so that it can be undone.
     pub fn delete(&mut self, id: NoteId) -> Option<Note> {
+        self.folded.forget(id);
         self.notes.remove(&id)
     }
 
     /// Puts a note in as it is, in place of any of the same name: what was read from a store, or an undone deletion.
     pub fn put(&mut self, note: Note) {
+        self.folded.forget(note.id());
         self.notes.insert(note.id(), note);
     }
 
@@ -101,10 +141,41 @@ impl Journal {
         self.put(merged);
     }
 
+    /// What a note asks for was asked again and not heard, or is settled. False when there is no such note.
+    pub fn asked(&mut self, id: NoteId, choice: Choice, at: Moment) -> bool {
+        self.edit(id, |note| note.asked(choice, at))
+    }
+
     fn edit(&mut self, id: NoteId, change: impl FnOnce(&mut Note)) -> bool {
+        self.folded.forget(id);
         self.notes.get_mut(&id).map(change).is_some()
     }
 }
+
+/// The notes as they are searched, as far as they were made ready. It says nothing that the notes do not, so it is no part
+/// of what a journal is.
+#[derive(Debug, Default)]
+struct Folded(RefCell<LiteMap<NoteId, String>>);
+
+impl Folded {
+    fn forget(&mut self, id: NoteId) {
+        self.0.get_mut().remove(&id);
+    }
+}
+
+impl Clone for Folded {
+    fn clone(&self) -> Folded {
+        Folded::default()
+    }
+}
+
+impl PartialEq for Folded {
+    fn eq(&self, _: &Folded) -> bool {
+        true
+    }
+}
+
+impl Eq for Folded {}
 
 impl Default for Journal {
     fn default() -> Journal {
@@ -115,7 +186,6 @@ impl Default for Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::question::Choice;
 
     const HOPE: (NoteId, Kind) = (NoteId::new(1), Kind::Hope);
 
@@ -141,6 +211,83 @@ mod tests {
         assert!(journal.is_empty());
         journal.write(HOPE, Question::HopeArea, Value::chosen([Choice::AreaMe]), at(2)).unwrap();
         assert_eq!(journal.note(HOPE.0).map(Note::begun), Some(at(2)));
+    }
+
+    /// The numbers of the notes in which this is found, newest first.
+    fn found(journal: &Journal, typed: &str) -> Vec<NoteId> {
+        let (notes, _) = journal.find(Query::new(typed).expect("a word"));
+        notes.into_iter().map(Note::id).collect()
+    }
+
+    #[test]
+    fn an_a_finds_an_aa_only_where_nothing_else_does() {
+        let mut journal = Journal::new();
+        let mut write = |number: u128, words: &str| {
+            let name = (NoteId::new(number), Kind::Hope);
+            journal.write(name, Question::HopeWhat, Value::words(words), at(number as i64)).unwrap();
+        };
+        write(1, "å gå en tur");
+        write(2, "ga ham en bok");
+        write(3, "GÅRD");
+        assert_eq!(found(&journal, "ga"), [NoteId::new(2)]);
+        assert_eq!(found(&journal, "gå"), [NoteId::new(3), NoteId::new(1)]);
+        assert_eq!(found(&journal, "gard"), [NoteId::new(3)]);
+        assert_eq!(found(&journal, "en tur"), [NoteId::new(1)]);
+    }
+
+    #[test]
+    fn words_are_found_as_soon_as_they_are_written_and_no_longer_when_they_are_deleted() {
+        let mut journal = with(&[(1, 1), (2, 2)]);
+        assert_eq!(found(&journal, "room"), [NoteId::new(2), NoteId::new(1)]);
+        journal.write(HOPE, Question::HopeWhy, Value::words("a boat"), at(3)).unwrap();
+        assert_eq!(found(&journal, "boat"), [NoteId::new(1)]);
+        journal.write(HOPE, Question::HopeWhy, Value::words("a kite"), at(3)).unwrap();
+        assert_eq!((found(&journal, "boat"), found(&journal, "kite")), (vec![], vec![NoteId::new(1)]));
+        journal.keep(HOPE.0);
+        journal.write(HOPE, Question::HopeWhy, Value::words("a sail"), at(9_999)).unwrap();
+        assert_eq!(found(&journal, "kite"), [NoteId::new(1)], "older wordings are found too");
+        let copy = journal.clone();
+        let note = journal.delete(HOPE.0).unwrap();
+        assert_eq!(found(&journal, "kite"), []);
+        assert_eq!(found(&copy, "kite"), [NoteId::new(1)]);
+        journal.put(note);
+        assert_eq!(found(&journal, "kite"), [NoteId::new(1)]);
+        assert!(journal == copy, "what was searched is no part of what a journal is");
+    }
+
+    #[test]
+    fn notes_are_made_ready_to_be_searched_a_few_at_a_time() {
+        let journal = with(&[(1, 1), (2, 2), (3, 3)]);
+        assert!(journal.fold_more(2));
+        assert!(!journal.fold_more(2));
+        assert!(!journal.fold_more(2));
+    }
+
+    #[test]
+    fn what_was_asked_stays_until_it_is_heard_however_often_it_is_asked() {
+        let mut journal = Journal::new();
+        let talk = (NoteId::new(1), Kind::ToTalkAbout);
+        journal.write(talk, Question::TalkWhat, Value::words("The letters."), at(1)).unwrap();
+        journal.keep(talk.0);
+        let not_heard = |journal: &Journal| journal.note(talk.0).and_then(Note::not_heard);
+        assert_eq!(not_heard(&journal), None);
+        // (said, how often it was asked and not heard, and since when)
+        for (minute, choice, told) in [
+            (10, Choice::AskedNotHeard, Some((1, 10))),
+            (20, Choice::AskedNotHeard, Some((2, 10))),
+            (30, Choice::AskedHeard, None),
+            (40, Choice::AskedNotHeard, Some((1, 40))),
+            (50, Choice::AskedNotHeard, Some((2, 40))),
+        ] {
+            assert!(journal.asked(talk.0, choice, at(minute)));
+            assert_eq!(not_heard(&journal), told.map(|(times, since)| (times, at(since))), "{minute}");
+        }
+        assert!(!journal.asked(NoteId::new(9), Choice::AskedHeard, at(60)), "there is no such note");
+        let hope = (NoteId::new(2), Kind::Hope);
+        journal.write(hope, Question::HopeWhat, Value::words("A room"), at(1)).unwrap();
+        let before = journal.clone();
+        journal.asked(hope.0, Choice::AskedNotHeard, at(60));
+        assert!(journal == before, "a hope asks nothing of anyone");
     }
 
     #[test]

@@ -15,11 +15,41 @@ pub enum Kind {
     DidNotHelp,
     /// Something to talk about.
     ToTalkAbout,
+    /// What I expect of this help.
+    Expect,
+    /// A sign of a hard day.
+    HardDay,
+    /// An everyday matter.
+    Everyday,
+    /// Medicine.
+    Medicine,
+    /// About me.
+    AboutMe,
+    /// Something from my life.
+    FromLife,
+    /// After a talk.
+    AfterTalk,
 }
 
 impl Kind {
     /// Every kind, in the order it is offered.
-    pub const ALL: &'static [Kind] = &[Kind::Hope, Kind::Goal, Kind::Helped, Kind::DidNotHelp, Kind::ToTalkAbout];
+    pub const ALL: &'static [Kind] = &[
+        Kind::Hope,
+        Kind::Goal,
+        Kind::Helped,
+        Kind::DidNotHelp,
+        Kind::ToTalkAbout,
+        Kind::Expect,
+        Kind::HardDay,
+        Kind::Everyday,
+        Kind::Medicine,
+        Kind::AboutMe,
+        Kind::FromLife,
+        Kind::AfterTalk,
+    ];
+
+    /// So many of these are offered at once; the others when more is asked for.
+    pub const OFFERED_FIRST: usize = 5;
 
     /// The questions of this kind, in the order they are asked. Never empty; the first one holds the note's own words.
     pub fn questions(self) -> &'static [Question] {
@@ -30,6 +60,13 @@ impl Kind {
             Kind::Helped => &[HelpedWhat, HelpedHow, HelpedFrom, HelpedWho],
             Kind::DidNotHelp => &[HarderWhat, HarderHow, HarderBetter],
             Kind::ToTalkAbout => &[TalkWhat, TalkHelp, TalkAsked, TalkAlong],
+            Kind::Expect => &[ExpectWhat, ExpectNot, ExpectKnow],
+            Kind::HardDay => &[SignWhat, SignSeen, SignDo, SignCall, SignOthers],
+            Kind::Everyday => &[MatterWhat, MatterAsked, MatterHappened, MatterAlong],
+            Kind::Medicine => &[MedicineFor, MedicineGood, MedicineBothers, MedicineAsk],
+            Kind::AboutMe => &[MeLike, MeGoodAt, MeSafe, MeWhere, MePush, MeYou],
+            Kind::FromLife => &[LifeWhat, LifeWhen, LifeMeant, LifeBack],
+            Kind::AfterTalk => &[AfterWhen, AfterAgreed, AfterMattered, AfterLeftOut, AfterKind],
         }
     }
 

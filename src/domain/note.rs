@@ -168,7 +168,7 @@ impl Answer {
 }
 
 /// Insertion sort: wordings are few and nearly in order, and the library's sort is large in the first load.
-fn put_in_order<T: Ord>(items: &mut [T]) {
+pub(crate) fn put_in_order<T: Ord>(items: &mut [T]) {
     for end in 1..items.len() {
         let mut at = end;
         while at > 0 && items[at - 1] > items[at] {
@@ -270,6 +270,47 @@ impl Note {
     pub fn lead(&self) -> Option<&Value> {
         let said = self.kind.questions().iter().filter_map(|question| self.settled(*question));
         said.map(|said| &said.value).next()
+    }
+
+    /// How often something was asked for and not heard since it last was, and when first; none when it is heard or
+    /// settled, and for what was never asked.
+    pub fn not_heard(&self) -> Option<(usize, Moment)> {
+        let kept = self.answer(Question::TalkAsked)?.kept().iter().rev();
+        let asked: Vec<&Said> = kept.take_while(|said| said.value.chosen == [Choice::AskedNotHeard]).collect();
+        Some((asked.len(), asked.last()?.at))
+    }
+
+    /// It was asked again and not heard, or it is settled. That stands with its date, also where it was so before.
+    pub fn asked(&mut self, choice: Choice, at: Moment) {
+        if self.kind.asks(Question::TalkAsked) {
+            let answer = self.answers.entry(Question::TalkAsked).or_default();
+            answer.keep();
+            answer.kept.push(Said { at, value: Value::chosen([choice]) });
+        }
+    }
+
+    /// How it is with it now: what was said when it was last looked back at; before that, 'not yet' where that was said.
+    pub fn state(&self) -> Option<Choice> {
+        let looked = self.looks.iter().rev().find_map(Look::now);
+        let not_yet = || {
+            let when = self.settled(Question::GoalWhen)?.value.chosen.first().copied();
+            when.filter(|when| *when == Choice::NotYet)
+        };
+        looked.or_else(not_yet)
+    }
+
+    /// The first words that stand for a hope or a goal, once there is something later to hold beside them.
+    pub fn first_words(&self) -> Option<&Said> {
+        let lead = self.answer(self.kind.lead())?.kept();
+        let is_later = lead.len() > 1 || !self.looks.is_empty();
+        lead.first().filter(|_| is_later && matches!(self.kind, Kind::Hope | Kind::Goal))
+    }
+
+    /// All words that were ever written in it: of each question the newest first, then those of the looks back.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let answers = self.answers().flat_map(|(_, answer)| answer.draft.iter().chain(answer.kept.iter().rev()));
+        let looks = self.looks.iter().chain(&self.look_draft).flat_map(Look::answers).map(|(_, value)| value);
+        answers.map(|said| &said.value).chain(looks).map(|value| value.words.as_str())
     }
 
     /// Looks that were kept, oldest first.

@@ -53,6 +53,68 @@ pub enum Question {
     LookHelped,
     /// How would you put it now?
     LookWording,
+    /// What do you hope this help will do?
+    ExpectWhat,
+    /// What do you not want?
+    ExpectNot,
+    /// How will you know it is helping?
+    ExpectKnow,
+    /// What do you notice first when things get harder?
+    SignWhat,
+    /// What might others see?
+    SignSeen,
+    /// What can you do?
+    SignDo,
+    /// Who can you call?
+    SignCall,
+    /// What should others do, and not do?
+    SignOthers,
+    /// What is hard just now?
+    MatterWhat,
+    /// What have you asked for?
+    MatterAsked,
+    /// What happened?
+    MatterHappened,
+    /// Who could come along, or be invited?
+    MatterAlong,
+    /// What do you want it to help you do?
+    MedicineFor,
+    /// What is good about it?
+    MedicineGood,
+    /// What bothers you?
+    MedicineBothers,
+    /// What would you like to ask?
+    MedicineAsk,
+    /// What do you like doing?
+    MeLike,
+    /// What are you good at? What do people thank you for?
+    MeGoodAt,
+    /// What helps you feel safe when we talk?
+    MeSafe,
+    /// Where do you like to meet?
+    MeWhere,
+    /// Is a push welcome? Where, how far, and how will you say stop?
+    MePush,
+    /// What would you like to know about the person you talk with?
+    MeYou,
+    /// What happened, or what did you use to do?
+    LifeWhat,
+    /// When was that, about?
+    LifeWhen,
+    /// What did it mean to you?
+    LifeMeant,
+    /// Would you like some of it back?
+    LifeBack,
+    /// When, and with whom?
+    AfterWhen,
+    /// What did we agree, and who does what?
+    AfterAgreed,
+    /// Did we get to what mattered most to me?
+    AfterMattered,
+    /// What was left out?
+    AfterLeftOut,
+    /// How will I be kind to myself tonight?
+    AfterKind,
 }
 
 /// One thing that can be picked as (part of) an answer.
@@ -84,6 +146,12 @@ pub enum Choice {
     Changed,
     GotThere,
     LetGo,
+    BackYes,
+    BackSome,
+    BackNo,
+    MatteredYes,
+    MatteredPartly,
+    MatteredNot,
 }
 
 impl Choice {
@@ -114,6 +182,12 @@ impl Choice {
         Choice::Changed,
         Choice::GotThere,
         Choice::LetGo,
+        Choice::BackYes,
+        Choice::BackSome,
+        Choice::BackNo,
+        Choice::MatteredYes,
+        Choice::MatteredPartly,
+        Choice::MatteredNot,
     ];
 }
 
@@ -157,6 +231,37 @@ impl Question {
         Question::LookHow,
         Question::LookHelped,
         Question::LookWording,
+        Question::ExpectWhat,
+        Question::ExpectNot,
+        Question::ExpectKnow,
+        Question::SignWhat,
+        Question::SignSeen,
+        Question::SignDo,
+        Question::SignCall,
+        Question::SignOthers,
+        Question::MatterWhat,
+        Question::MatterAsked,
+        Question::MatterHappened,
+        Question::MatterAlong,
+        Question::MedicineFor,
+        Question::MedicineGood,
+        Question::MedicineBothers,
+        Question::MedicineAsk,
+        Question::MeLike,
+        Question::MeGoodAt,
+        Question::MeSafe,
+        Question::MeWhere,
+        Question::MePush,
+        Question::MeYou,
+        Question::LifeWhat,
+        Question::LifeWhen,
+        Question::LifeMeant,
+        Question::LifeBack,
+        Question::AfterWhen,
+        Question::AfterAgreed,
+        Question::AfterMattered,
+        Question::AfterLeftOut,
+        Question::AfterKind,
     ];
 
     /// The questions of a look back, in the order they are asked. They belong to no kind.
@@ -170,7 +275,12 @@ impl Question {
         match self {
             HopeWhat | HopeWhy | GoalWhat | GoalWhy | GoalStep | HelpedWhat | HelpedHow | HarderWhat | HarderHow
             | HarderBetter | TalkWhat | LookHow | LookHelped | LookWording => Form::Long,
-            GoalWho | HelpedWho | TalkAlong => Form::Short,
+            ExpectWhat | ExpectNot | ExpectKnow | SignWhat | SignSeen | SignDo | SignOthers | MatterWhat
+            | MatterAsked | MatterHappened | MedicineFor | MedicineGood | MedicineBothers | MedicineAsk | MeLike
+            | MeGoodAt | MeSafe | MePush | MeYou | LifeWhat | LifeMeant | AfterAgreed | AfterLeftOut | AfterKind => {
+                Form::Long
+            }
+            GoalWho | HelpedWho | TalkAlong | SignCall | MatterAlong | MeWhere | LifeWhen | AfterWhen => Form::Short,
             HopeArea => Form::One(&[AreaPeople, AreaHome, AreaDays, AreaBody, AreaMe]),
             GoalWish => Form::One(&[WishMine, WishTheirs, WishDiffers]),
             GoalWhen => Form::One(&[ForNow, NotYet]),
@@ -178,6 +288,8 @@ impl Question {
             TalkHelp => Form::Many(&[HelpListen, HelpAnswer, HelpPractical]),
             TalkAsked => Form::One(&[AskedNot, AskedHeard, AskedNotHeard]),
             LookNow => Form::One(&[StillTrue, Changed, GotThere, LetGo]),
+            LifeBack => Form::One(&[BackYes, BackSome, BackNo]),
+            AfterMattered => Form::One(&[MatteredYes, MatteredPartly, MatteredNot]),
         }
     }
 

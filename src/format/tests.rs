@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::any;
 use super::*;
 use crate::domain::{
-    Answer, Choice, Contact, Country, Day, Item, Kind, Language, Look, Moment, Need, Note, NoteId, Page, Paper, Part,
-    Question, Said, Settings, Spacing, TalkAbout, TextSize, Theme, Value,
+    Answer, Choice, Contact, Country, Day, Item, Journal, Kind, Language, Look, Moment, Need, Note, NoteId, Page,
+    Paper, Part, Question, Said, Settings, Spacing, TalkAbout, TextSize, Theme, Value,
 };
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -87,6 +87,31 @@ fn a_note_written_by_the_first_version_reads_for_ever() {
     check_fixture(include_str!("fixtures/note.v1.json"), record(7, Body::Note(note())));
 }
 
+/// A note of a kind that the first version did not have, with every kind of answer it takes.
+fn later_note() -> Note {
+    let mut journal = Journal::new();
+    let name = (NoteId::new(NOTE), Kind::FromLife);
+    for (question, value) in [
+        (Question::LifeWhat, Value::words("Kornett i korpset.")),
+        (Question::LifeWhen, Value::words("da jeg var ni")),
+        (Question::LifeBack, Value { words: "på tirsdager".to_owned(), chosen: vec![Choice::BackSome] }),
+    ] {
+        journal.write(name, question, value, Moment::new(1_795_386_600_000, 60)).expect("it is asked");
+    }
+    journal.keep(NoteId::new(NOTE));
+    journal.note(NoteId::new(NOTE)).expect("it was written").clone()
+}
+
+#[test]
+fn a_note_of_a_later_kind_reads_for_ever_and_is_newer_to_the_first_version() {
+    let text = include_str!("fixtures/note.v3.json");
+    check_fixture(text, record(2, Body::Note(later_note())));
+    let as_first = text.replace("\"schema\":3", "\"schema\":1");
+    assert!(matches!(decode(as_first.trim_end()), Err(Unreadable::Damaged { .. })), "no first version wrote this");
+    let old = include_str!("fixtures/note.v1.json").replace("\"schema\":1", "\"schema\":3");
+    assert!(matches!(decode(old.trim_end()), Err(Unreadable::Damaged { .. })), "and no later one this");
+}
+
 #[test]
 fn a_page_written_by_the_first_version_reads_for_ever() {
     check_fixture(include_str!("fixtures/page.v1.json"), record(3, Body::Page(page())));
@@ -111,7 +136,8 @@ proptest! {
         let text = encode(&record);
         prop_assert_eq!(decode(&text), Ok(record.clone()));
         prop_assert_eq!(encode(&record), text.clone());
-        let head = Head { id: record.id(), rev: record.rev, schema: 1, vault: Some(record.vault) };
+        let schema = if v3::is_new(&record) { 3 } else { 1 };
+        let head = Head { id: record.id(), rev: record.rev, schema, vault: Some(record.vault) };
         prop_assert_eq!(peek(&text), Some(head));
     }
 
@@ -164,16 +190,16 @@ fn with(body: Body, from: &str, to: &str) -> String {
 
 #[test]
 fn a_newer_record_is_told_from_a_damaged_one_whatever_else_it_holds() {
-    let newer = Err(Unreadable::Newer { schema: 3 });
+    let newer = Err(Unreadable::Newer { schema: 4 });
     let note = || Body::Note(note());
-    assert_eq!(decode(&with(note(), r#""schema":1"#, r#""schema":3"#)), newer);
-    let strange = r#"{"id":"song-1","rev":5,"schema":3,"kind":["?"],"more":{"a":[]}}"#;
+    assert_eq!(decode(&with(note(), r#""schema":1"#, r#""schema":4"#)), newer);
+    let strange = r#"{"id":"song-1","rev":5,"schema":4,"kind":["?"],"more":{"a":[]}}"#;
     assert_eq!(decode(strange), newer);
     assert_eq!(peek(strange), None, "the id of a kind of record that does not exist here");
-    let text = r#"{"schema":4,"new":1,"rev":12,"vault":7,"id":"page"}"#;
+    let text = r#"{"schema":5,"new":1,"rev":12,"vault":7,"id":"page"}"#;
     let rev = Rev::stored(12).unwrap();
-    assert_eq!(peek(text), Some(Head { id: RecordId::Page, rev, schema: 4, vault: None }));
-    assert_eq!(decode(text), Err(Unreadable::Newer { schema: 4 }));
+    assert_eq!(peek(text), Some(Head { id: RecordId::Page, rev, schema: 5, vault: None }));
+    assert_eq!(decode(text), Err(Unreadable::Newer { schema: 5 }));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::app::{Event, Model, PageStep, Route, SafePlace};
 
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
-use super::{Send, lead_words, p, plain, press, row_words, subheading, titled, way};
+use super::{Send, lead_words, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
 pub fn home(model: &Model, send: &Send) -> Html {
@@ -38,7 +38,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
             let go_on = press(send, "row", Event::GoOn(note.id())).with(of_kind(note.kind())).with(row_words(
                 words,
                 note,
-                lead_words(words, note, 90),
+                span("row__lead", lead_words(words, note, 90)),
             ));
             rows = rows.with(el("li", "").with(go_on));
         }

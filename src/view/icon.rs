@@ -20,6 +20,13 @@ pub enum Icon {
     Helped,
     DidNotHelp,
     Talk,
+    Expect,
+    Sign,
+    Everyday,
+    Medicine,
+    Me,
+    Life,
+    After,
 }
 
 /// The picture, hidden from screen readers: the word beside it says it all.
@@ -47,6 +54,13 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         Icon::Helped => "M5 12.5l4.5 4.5L19 7.5",
         Icon::DidNotHelp => "M5 12h14",
         Icon::Talk => "M4 5h16v11H11l-4 4v-4H4z",
+        Icon::Expect => "M4 12h13M12 7l5 5-5 5M20 5v14",
+        Icon::Sign => "M7 16a4 4 0 0 1 .5-8 5 5 0 0 1 9.5 1.5 3.3 3.3 0 0 1 0 6.5zM9 19v1M13 19v1",
+        Icon::Everyday => "M4 8h16v11H4zM9 8V5h6v3M4 13h16",
+        Icon::Medicine => "M8.5 4.5h7V20h-7zM8.5 10h7M10.5 13.5h3",
+        Icon::Me => "M12 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M5 20a7 7 0 0 1 14 0",
+        Icon::Life => "M12 20v-9M12 13c-4 0-6-2-6-6 4 0 6 2 6 6M12 11c0-3 1.500-5 6-5 0 3.500-2 5-6 5",
+        Icon::After => "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4",
     };
     el("svg", class)
         .attr("viewBox", "0 0 24 24")
@@ -67,6 +81,13 @@ pub fn of_kind(kind: crate::domain::Kind) -> Html {
         Kind::Helped => (Icon::Helped, "icon icon--helped"),
         Kind::DidNotHelp => (Icon::DidNotHelp, "icon"),
         Kind::ToTalkAbout => (Icon::Talk, "icon"),
+        Kind::Expect => (Icon::Expect, "icon"),
+        Kind::HardDay => (Icon::Sign, "icon"),
+        Kind::Everyday => (Icon::Everyday, "icon"),
+        Kind::Medicine => (Icon::Medicine, "icon"),
+        Kind::AboutMe => (Icon::Me, "icon"),
+        Kind::FromLife => (Icon::Life, "icon"),
+        Kind::AfterTalk => (Icon::After, "icon"),
     };
     drawn(icon, class)
 }

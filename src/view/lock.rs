@@ -169,5 +169,6 @@ pub fn trouble(model: &Model) -> Html {
         (false, Some(LockTrouble::Elsewhere)) => keep.elsewhere,
     };
     let class = if model.form.busy { "form__trouble form__trouble--busy" } else { "form__trouble" };
-    el("div", "").attr("role", "alert").with(p(class, text)).into()
+    let quiet = if text.is_empty() { "form__quiet" } else { "" };
+    el("div", quiet).attr("role", "alert").with(p(class, text)).into()
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route};
-use crate::domain::{Answer, Look, Note, NoteId, Question, Value};
+use crate::domain::{Answer, Choice, Look, Moment, Note, NoteId, Question, Value};
 use crate::words::Words;
 
 use super::el::{El, el, link};
@@ -26,6 +26,28 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     } else {
         let look = Event::Go(Route::Question(id, Question::LookNow));
         on = on.with(button(send, "button button--main", texts.how_now, look));
+    }
+    let mut asked = el("div", "note__asked");
+    if let Some((times, since)) = note.not_heard() {
+        let times = texts.times[(times - 1).min(texts.times.len() - 1)];
+        asked = asked
+            .with(p("text", (texts.asked)(times, &(words.date)(since.day()))))
+            .with(button(send, "button", texts.asked_again, Event::Asked(id, Choice::AskedNotHeard)))
+            .with(button(send, "button", texts.settled, Event::Asked(id, Choice::AskedHeard)));
+    }
+    if note.settled(Question::AfterLeftOut).is_some_and(|said| !said.value.words.trim().is_empty()) {
+        asked = asked.with(button(send, "button", texts.bring_up, Event::BringUp(id)));
+    }
+    let always = words.kind(note.kind()).always;
+    if !always.is_empty() {
+        asked = asked.with(p("always", always));
+    }
+    let mut beside = el("div", "note__beside");
+    if let (Some(first), Some(now)) = (note.first_words(), note.settled(note.kind().lead())) {
+        let first_side = side(texts.first_words).with(dated(words, first.at, &first.value));
+        let changed = (now.at != first.at).then(|| dated(words, now.at, &now.value));
+        let now_side = side(words.print.going).maybe(changed).maybe(now_said(words, note));
+        beside = beside.with(more(texts.first_and_now).with(el("div", "sides").with(first_side).with(now_side)));
     }
     let mut answers = el("dl", "note__answers");
     for (question, answer) in note.answers() {
@@ -55,8 +77,10 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
         .with(kind_line(words, note.kind()))
         .with(heading(&(texts.written_on)(&(words.date)(note.begun().day()))))
         .with(open)
+        .with(beside)
         .with(answers)
         .with(looks)
+        .with(asked)
         .with(on)
         .with(add)
         .with(button(send, "quiet quiet--delete", texts.delete, Event::Delete(id)))
@@ -100,6 +124,28 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
     let label = el("dt", "answer__label").attr("id", label_id).text(words.question(question).label);
     let said = value(el("dd", "answer__words"), words, &said.value).maybe(older).maybe(reword);
     el("div", "answer").with(label).with(said).into()
+}
+
+/// One of two sides that are held beside each other.
+fn side(title: &'static str) -> El {
+    el("section", "side").with(el("h2", "answer__label").text(title))
+}
+
+/// Words under their date.
+fn dated(words: &'static Words, at: Moment, said: &Value) -> El {
+    value(el("div", "side__said").with(p("answer__date", (words.date)(at.day()))), words, said)
+}
+
+/// What the last look back said of it.
+fn now_said(words: &'static Words, note: &Note) -> Option<El> {
+    let look = note.looks().last()?;
+    let mut said = el("div", "side__said").with(p("answer__date", (words.date)(look.at().day())));
+    for question in [Question::LookNow, Question::LookHow, Question::LookHelped] {
+        if let Some(answer) = look.answer(question) {
+            said = value(said, words, answer);
+        }
+    }
+    Some(said)
 }
 
 fn one_look(words: &'static Words, look: &Look) -> El {

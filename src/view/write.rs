@@ -13,13 +13,19 @@ use super::{Send, button, heading, kind_line, more, notice, p, pictured, press, 
 /// What would you like to write about?
 pub fn choose(model: &Model, send: &Send) -> Html {
     let words = model.words();
-    let mut ways = el("ul", "ways");
-    for kind in Kind::ALL {
-        let kind_words = words.kind(*kind);
-        let begin = press(send, "way", Event::Begin(*kind));
-        ways = ways.with(way(begin, of_kind(*kind), kind_words.name, kind_words.hint));
-    }
-    titled("screen", "write", words.write.heading).with(p("hint", words.write.hint)).with(ways).into()
+    let ways = |kinds: &[Kind]| {
+        kinds.iter().fold(el("ul", "ways"), |ways, kind| {
+            let kind_words = words.kind(*kind);
+            let begin = press(send, "way", Event::Begin(*kind));
+            ways.with(way(begin, of_kind(*kind), kind_words.name, kind_words.hint))
+        })
+    };
+    let (first, others) = Kind::ALL.split_at(Kind::OFFERED_FIRST);
+    titled("screen", "write", words.write.heading)
+        .with(p("hint", words.write.hint))
+        .with(ways(first))
+        .with(more(words.write.more).with(ways(others)))
+        .into()
 }
 
 /// One question of one note.
@@ -35,6 +41,10 @@ pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> H
     let stays = note.is_some_and(|note| older_words_stay(note, question));
     let hint = if stays { texts.old_words_stay } else { asked.hint };
     let mut hints = el("div", "question__hints").attr("id", "hint");
+    let always = words.kind(kind).always;
+    if !always.is_empty() {
+        hints = hints.with(p("always", always));
+    }
     if !hint.is_empty() {
         hints = hints.with(p("hint", hint));
     }

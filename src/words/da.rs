@@ -45,6 +45,7 @@ pub(super) const WORDS: Words = Words {
         own_words_too: "Med dine egne ord, hvis du vil",
         choose_none: "Vælg ingen af dem",
         if_stuck: "Hvis du er gået i stå",
+        more: "Mere at skrive om",
         kept: "Dine ord er gemt.",
         nothing_written: "Der blev ikke skrevet noget. Det er helt fint.",
         not_here: "Denne note er her ikke længere.",
@@ -55,12 +56,36 @@ pub(super) const WORDS: Words = Words {
         everything: "Alt",
         show: "Vis",
         none_of_kind: "Ikke noget af den slags endnu. Det er helt fint.",
+        find: "Led efter ord",
+        narrow: "Efter hvordan det er, del af livet eller år",
+        helped: "Hvor hjælpen kom fra",
+        from_elsewhere: "Ikke sagt",
+        first_words: "Første ord",
+        first_and_now: "Første ord og nu",
+        none_found: "Intet her har disse ord.",
         not_finished: "Ikke færdig",
         written_on: |date| format!("Du skrev det her den {date}."),
         worded_on: |date| format!("Dine ord fra den {date}"),
         earlier_words: "Tidligere ord",
         looked_on: |date| format!("Du så på det igen den {date}"),
         how_now: "Hvordan ser det ud nu?",
+        bring_up: "Gør dette til noget at tale om",
+        asked: |times, date| format!("Du har spurgt {times} {date}. Ikke hørt endnu."),
+        times: [
+            "én gang,",
+            "to gange, første gang",
+            "tre gange, første gang",
+            "fire gange, første gang",
+            "fem gange, første gang",
+            "seks gange, første gang",
+            "syv gange, første gang",
+            "otte gange, første gang",
+            "ni gange, første gang",
+            "ti gange, første gang",
+            "mere end ti gange, første gang",
+        ],
+        asked_again: "Jeg har spurgt igen",
+        settled: "Det er på plads",
         put_anew: "Sig det på en anden måde",
         add: "Føj til noten",
         go_on: "Skriv videre",
@@ -323,30 +348,84 @@ pub(super) const WORDS: Words = Words {
             hint: "Stort eller lille. Det må gerne være langt væk.",
             many: "Håb",
             heading: "Det jeg håber på",
+            always: "",
         },
         Kind::Goal => KindWords {
             name: "Noget jeg arbejder med",
             hint: "Nu, eller ikke endnu.",
             many: "Arbejder med",
             heading: "Det jeg arbejder med",
+            always: "",
         },
         Kind::Helped => KindWords {
             name: "Noget der har hjulpet",
             hint: "Om det så bare var lidt.",
             many: "Har hjulpet",
             heading: "Det der har hjulpet",
+            always: "",
         },
         Kind::DidNotHelp => KindWords {
             name: "Noget der ikke hjalp",
             hint: "Det gjorde det sværere, eller gjorde ingen forskel.",
             many: "Hjalp ikke",
             heading: "Det der ikke har hjulpet",
+            always: "",
         },
         Kind::ToTalkAbout => KindWords {
             name: "Noget at tale om",
             hint: "Noget du vil tage op eller spørge om.",
             many: "At tale om",
             heading: "Det jeg vil spørge eller tale om",
+            always: "",
+        },
+        Kind::Expect => KindWords {
+            name: "Det jeg forventer",
+            hint: "Hvad hjælpen skal gøre, og ikke gøre.",
+            many: "Forventninger",
+            heading: "Det jeg forventer",
+            always: "",
+        },
+        Kind::HardDay => KindWords {
+            name: "Et tegn på en svær dag",
+            hint: "Det du mærker, og det du kan gøre.",
+            many: "Tegn på svære dage",
+            heading: "Mine tegn, og hvad der hjælper",
+            always: "",
+        },
+        Kind::Everyday => KindWords {
+            name: "Noget i hverdagen",
+            hint: "Hjem, penge, breve, arbejde, skole, familie.",
+            many: "Hverdagen",
+            heading: "Hverdagen",
+            always: "",
+        },
+        Kind::Medicine => KindWords {
+            name: "Medicin",
+            hint: "Hvad den gør for dig, og hvad du vil spørge om.",
+            many: "Medicin",
+            heading: "Medicin",
+            always: "Tal med den, der udskriver medicinen, før du ændrer noget.",
+        },
+        Kind::AboutMe => KindWords {
+            name: "Om mig",
+            hint: "Det du kan lide, og det der gør dig tryg.",
+            many: "Om mig",
+            heading: "Om mig",
+            always: "",
+        },
+        Kind::FromLife => KindWords {
+            name: "Fra mit liv",
+            hint: "Noget der skete, eller som gjorde dig godt før.",
+            many: "Fra mit liv",
+            heading: "Fra mit liv",
+            always: "",
+        },
+        Kind::AfterTalk => KindWords {
+            name: "Efter samtalen",
+            hint: "Det I blev enige om, og det der ikke kom med.",
+            many: "Efter samtaler",
+            heading: "Efter samtalen",
+            always: "",
         },
     }),
     question: each!(Question, |question| match question {
@@ -395,6 +474,69 @@ pub(super) const WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("Hvordan ville du sige det nu?", "Dine gamle ord bliver stående med dato.", "Nye ord")
         }
+        Question::ExpectWhat =>
+            Asked::new("Hvad håber du, at hjælpen vil gøre?", "Med dine egne ord.", "Det hjælpen skal gøre"),
+        Question::ExpectNot => Asked::new("Hvad vil du ikke have?", "Hvis du vil.", "Det jeg ikke vil have"),
+        Question::ExpectKnow =>
+            Asked::new("Hvordan vil du mærke, at det hjælper?", "Et lille tegn er nok.", "Sådan mærker jeg det"),
+        Question::SignWhat => Asked::new(
+            "Hvad mærker du først, når det bliver sværere?",
+            "Noget du føler, tænker eller gør.",
+            "Det jeg mærker først"
+        ),
+        Question::SignSeen => Asked::new("Hvad kan andre se?", "Hvis du vil.", "Det andre kan se"),
+        Question::SignDo =>
+            Asked::new("Hvad kan du gøre?", "Noget der har virket før, om det så bare var lidt.", "Det jeg kan gøre"),
+        Question::SignCall =>
+            Asked::new("Hvem kan du ringe til?", "Et navn, et nummer, eller ingen.", "Hvem jeg kan ringe til"),
+        Question::SignOthers =>
+            Asked::new("Hvad skal andre gøre, og ikke gøre?", "Hvis du vil.", "Det andre skal gøre"),
+        Question::MatterWhat => Asked::new("Hvad er svært lige nu?", "Det må gerne være småt.", "Det der er svært"),
+        Question::MatterAsked =>
+            Asked::new("Hvad har du bedt om?", "Hvis du har bedt om noget.", "Det jeg har bedt om"),
+        Question::MatterHappened => Asked::new("Hvad skete der?", "Hvis du vil.", "Det der skete"),
+        Question::MatterAlong =>
+            Asked::new("Hvem kunne tage med, eller blive inviteret?", "Hvem som helst, eller ingen.", "Kunne tage med"),
+        Question::MedicineFor =>
+            Asked::new("Hvad skal den hjælpe dig med?", "Med dine egne ord.", "Det den skal hjælpe mig med"),
+        Question::MedicineGood => Asked::new("Hvad er godt ved den?", "Hvis du vil.", "Det der er godt"),
+        Question::MedicineBothers => Asked::new("Hvad generer dig?", "Hvis du vil.", "Det der generer mig"),
+        Question::MedicineAsk =>
+            Asked::new("Hvad vil du gerne spørge om?", "Ét spørgsmål er nok.", "Det jeg vil spørge om"),
+        Question::MeLike => Asked::new("Hvad kan du lide at lave?", "Nu, eller før.", "Det jeg kan lide"),
+        Question::MeGoodAt =>
+            Asked::new("Hvad er du god til? Hvad takker folk dig for?", "Hvis du vil.", "Det jeg er god til"),
+        Question::MeSafe =>
+            Asked::new("Hvad gør dig tryg, når vi taler sammen?", "Hvis du vil.", "Det der gør mig tryg"),
+        Question::MeWhere =>
+            Asked::new("Hvor vil du gerne mødes?", "Et rum, en gåtur, hjemme.", "Der jeg gerne vil mødes"),
+        Question::MePush => Asked::new(
+            "Er et skub velkomment? Hvor, hvor langt, og hvordan siger du stop?",
+            "Hvis du vil.",
+            "Om et skub"
+        ),
+        Question::MeYou =>
+            Asked::new("Hvad vil du gerne vide om den, du taler med?", "Hvis du vil.", "Det jeg gerne vil vide om dig"),
+        Question::LifeWhat => Asked::new(
+            "Hvad skete der, eller hvad plejede du at gøre?",
+            "Noget der betød noget, eller gjorde dig godt.",
+            "Det der skete"
+        ),
+        Question::LifeWhen => Asked::new("Hvornår var det, cirka?", "Et år, eller »da jeg var ni«.", "Hvornår, cirka"),
+        Question::LifeMeant => Asked::new("Hvad betød det for dig?", "Hvis du vil.", "Det betød"),
+        Question::LifeBack =>
+            Asked::new("Vil du gerne have noget af det tilbage?", "Vælg én, eller spring over.", "Noget af det tilbage"),
+        Question::AfterWhen => Asked::new("Hvornår, og med hvem?", "Hvis du vil.", "Hvornår og med hvem"),
+        Question::AfterAgreed => Asked::new(
+            "Hvad blev vi enige om, og hvem gør hvad?",
+            "Gerne én linje for hver ting.",
+            "Det vi blev enige om"
+        ),
+        Question::AfterMattered =>
+            Asked::new("Nåede vi det, der var vigtigst for mig?", "Med dine egne ord, hvis du vil.", "Det vigtigste"),
+        Question::AfterLeftOut => Asked::new("Hvad kom ikke med?", "Du kan tage det op igen.", "Det der ikke kom med"),
+        Question::AfterKind =>
+            Asked::new("Hvordan vil jeg være god mod mig selv i aften?", "Noget småt.", "God mod mig selv"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Mennesker",
@@ -422,6 +564,12 @@ pub(super) const WORDS: Words = Words {
         Choice::Changed => "Har ændret sig",
         Choice::GotThere => "Jeg nåede dertil",
         Choice::LetGo => "Jeg gav slip på det",
+        Choice::BackYes => "Ja",
+        Choice::BackSome => "Lidt",
+        Choice::BackNo => "Nej",
+        Choice::MatteredYes => "Ja",
+        Choice::MatteredPartly => "Delvist",
+        Choice::MatteredNot => "Ikke denne gang",
     }),
     need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "at blive lyttet til",

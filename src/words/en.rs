@@ -45,6 +45,7 @@ pub(super) const WORDS: Words = Words {
         own_words_too: "In your own words, if you like",
         choose_none: "Choose none of these",
         if_stuck: "If you are stuck",
+        more: "More to write about",
         kept: "Your words are kept.",
         nothing_written: "Nothing was written. That is fine.",
         not_here: "This note is not here any more.",
@@ -55,12 +56,36 @@ pub(super) const WORDS: Words = Words {
         everything: "Everything",
         show: "Show",
         none_of_kind: "Nothing of this kind yet. That is fine.",
+        find: "Look for words",
+        narrow: "By how it is, part of life or year",
+        helped: "Where help came from",
+        from_elsewhere: "Not said",
+        first_words: "First words",
+        first_and_now: "First words and now",
+        none_found: "Nothing here has these words.",
         not_finished: "Not finished",
         written_on: |date| format!("You wrote this on {date}."),
         worded_on: |date| format!("Your words from {date}"),
         earlier_words: "Earlier words",
         looked_on: |date| format!("You looked at it again on {date}"),
         how_now: "How does this look now?",
+        bring_up: "Make this something to talk about",
+        asked: |times, date| format!("You have asked {times} {date}. Not heard yet."),
+        times: [
+            "once, on",
+            "twice, first on",
+            "three times, first on",
+            "four times, first on",
+            "five times, first on",
+            "six times, first on",
+            "seven times, first on",
+            "eight times, first on",
+            "nine times, first on",
+            "ten times, first on",
+            "more than ten times, first on",
+        ],
+        asked_again: "I have asked again",
+        settled: "This is settled",
         put_anew: "Put it another way",
         add: "Add to this note",
         go_on: "Go on writing",
@@ -316,30 +341,84 @@ pub(super) const WORDS: Words = Words {
             hint: "Big or small. It can be far away.",
             many: "Hopes",
             heading: "What I hope for",
+            always: "",
         },
         Kind::Goal => KindWords {
             name: "Something I am working on",
             hint: "Now, or not yet.",
             many: "Working on",
             heading: "What I am working on",
+            always: "",
         },
         Kind::Helped => KindWords {
             name: "Something that has helped",
             hint: "Even a little.",
             many: "Helped",
             heading: "What has helped",
+            always: "",
         },
         Kind::DidNotHelp => KindWords {
             name: "Something that did not help",
             hint: "It made things harder, or no different.",
             many: "Did not help",
             heading: "What has not helped",
+            always: "",
         },
         Kind::ToTalkAbout => KindWords {
             name: "Something to talk about",
             hint: "To bring up, or to ask.",
             many: "To talk about",
             heading: "What I want to ask or talk about",
+            always: "",
+        },
+        Kind::Expect => KindWords {
+            name: "What I expect",
+            hint: "What this help should do, and not do.",
+            many: "What I expect",
+            heading: "What I expect",
+            always: "",
+        },
+        Kind::HardDay => KindWords {
+            name: "A sign of a hard day",
+            hint: "What you notice, and what you can do.",
+            many: "Hard-day signs",
+            heading: "My signs, and what to do",
+            always: "",
+        },
+        Kind::Everyday => KindWords {
+            name: "An everyday matter",
+            hint: "Home, money, letters, work, school, family.",
+            many: "Everyday matters",
+            heading: "Everyday matters",
+            always: "",
+        },
+        Kind::Medicine => KindWords {
+            name: "Medicine",
+            hint: "What it does for you, and what you want to ask.",
+            many: "Medicine",
+            heading: "Medicine",
+            always: "Talk with the person who prescribes it before you change anything.",
+        },
+        Kind::AboutMe => KindWords {
+            name: "About me",
+            hint: "What you like, and what helps you feel safe.",
+            many: "About me",
+            heading: "About me",
+            always: "",
+        },
+        Kind::FromLife => KindWords {
+            name: "From my life",
+            hint: "Something that happened, or that did you good before.",
+            many: "From my life",
+            heading: "From my life",
+            always: "",
+        },
+        Kind::AfterTalk => KindWords {
+            name: "After the talk",
+            hint: "What you agreed, and what was left out.",
+            many: "After talks",
+            heading: "After the talk",
+            always: "",
         },
     }),
     question: each!(Question, |question| match question {
@@ -386,6 +465,66 @@ pub(super) const WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("How would you put it now?", "Your old words stay, with their date.", "New words")
         }
+        Question::ExpectWhat =>
+            Asked::new("What do you hope this help will do?", "In your own words.", "What I hope it will do"),
+        Question::ExpectNot => Asked::new("What do you not want?", "If you like.", "What I do not want"),
+        Question::ExpectKnow =>
+            Asked::new("How will you know it is helping?", "A small sign is enough.", "How I will know"),
+        Question::SignWhat => Asked::new(
+            "What do you notice first when things get harder?",
+            "Something you feel, think or do.",
+            "What I notice first"
+        ),
+        Question::SignSeen => Asked::new("What might others see?", "If you like.", "What others may see"),
+        Question::SignDo =>
+            Asked::new("What can you do?", "Something that worked before, even a little.", "What I can do"),
+        Question::SignCall => Asked::new("Who can you call?", "A name, a number, or nobody.", "Who I can call"),
+        Question::SignOthers =>
+            Asked::new("What should others do, and not do?", "If you like.", "What others should do"),
+        Question::MatterWhat => Asked::new("What is hard just now?", "It can be a small thing.", "What is hard"),
+        Question::MatterAsked => Asked::new("What have you asked for?", "If you have asked.", "What I asked for"),
+        Question::MatterHappened => Asked::new("What happened?", "If you like.", "What happened"),
+        Question::MatterAlong =>
+            Asked::new("Who could come along, or be invited?", "Anyone at all, or nobody.", "Could come along"),
+        Question::MedicineFor =>
+            Asked::new("What do you want it to help you do?", "In your own words.", "What it should help me do"),
+        Question::MedicineGood => Asked::new("What is good about it?", "If you like.", "What is good"),
+        Question::MedicineBothers => Asked::new("What bothers you?", "If you like.", "What bothers me"),
+        Question::MedicineAsk =>
+            Asked::new("What would you like to ask?", "One question is enough.", "What I would like to ask"),
+        Question::MeLike => Asked::new("What do you like doing?", "Now, or before.", "What I like"),
+        Question::MeGoodAt =>
+            Asked::new("What are you good at? What do people thank you for?", "If you like.", "What I am good at"),
+        Question::MeSafe =>
+            Asked::new("What helps you feel safe when we talk?", "If you like.", "What helps me feel safe"),
+        Question::MeWhere =>
+            Asked::new("Where do you like to meet?", "A room, a walk, at home.", "Where I like to meet"),
+        Question::MePush =>
+            Asked::new("Is a push welcome? Where, how far, and how will you say stop?", "If you like.", "About a push"),
+        Question::MeYou => Asked::new(
+            "What would you like to know about the person you talk with?",
+            "If you like.",
+            "What I would like to know about you"
+        ),
+        Question::LifeWhat => Asked::new(
+            "What happened, or what did you use to do?",
+            "Something that mattered, or did you good.",
+            "What happened"
+        ),
+        Question::LifeWhen => Asked::new("When was that, about?", "A year, or ‘when I was nine’.", "When, about"),
+        Question::LifeMeant => Asked::new("What did it mean to you?", "If you like.", "What it meant"),
+        Question::LifeBack => Asked::new("Would you like some of it back?", "Choose one, or skip.", "Some of it back"),
+        Question::AfterWhen => Asked::new("When, and with whom?", "If you like.", "When and with whom"),
+        Question::AfterAgreed =>
+            Asked::new("What did we agree, and who does what?", "One line for each is fine.", "What we agreed"),
+        Question::AfterMattered => Asked::new(
+            "Did we get to what mattered most to me?",
+            "In your own words, if you like.",
+            "What mattered most"
+        ),
+        Question::AfterLeftOut => Asked::new("What was left out?", "It can be brought up again.", "What was left out"),
+        Question::AfterKind =>
+            Asked::new("How will I be kind to myself tonight?", "Something small.", "Kind to myself"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "People",
@@ -413,6 +552,12 @@ pub(super) const WORDS: Words = Words {
         Choice::Changed => "Changed",
         Choice::GotThere => "I got there",
         Choice::LetGo => "I let it go",
+        Choice::BackYes => "Yes",
+        Choice::BackSome => "A little",
+        Choice::BackNo => "No",
+        Choice::MatteredYes => "Yes",
+        Choice::MatteredPartly => "Partly",
+        Choice::MatteredNot => "Not this time",
     }),
     need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "to be listened to",

@@ -45,6 +45,7 @@ pub(super) const WORDS: Words = Words {
         own_words_too: "Med egne ord, hvis du vil",
         choose_none: "Velg ingen av disse",
         if_stuck: "Hvis du står fast",
+        more: "Mer å skrive om",
         kept: "Ordene dine er tatt vare på.",
         nothing_written: "Det ble ikke skrevet noe. Det er greit.",
         not_here: "Dette notatet er ikke her lenger.",
@@ -55,12 +56,36 @@ pub(super) const WORDS: Words = Words {
         everything: "Alt",
         show: "Vis",
         none_of_kind: "Ikke noe av dette slaget ennå. Det er greit.",
+        find: "Let etter ord",
+        narrow: "Etter hvordan det er, del av livet eller år",
+        helped: "Hvor hjelpen kom fra",
+        from_elsewhere: "Ikke sagt",
+        first_words: "Første ord",
+        first_and_now: "Første ord og nå",
+        none_found: "Ingenting her har disse ordene.",
         not_finished: "Ikke ferdig",
         written_on: |date| format!("Du skrev dette {date}."),
         worded_on: |date| format!("Ordene dine fra {date}"),
         earlier_words: "Tidligere ord",
         looked_on: |date| format!("Du så på det igjen {date}"),
         how_now: "Hvordan ser dette ut nå?",
+        bring_up: "Gjør dette til noe å snakke om",
+        asked: |times, date| format!("Du har spurt {times} {date}. Ikke hørt ennå."),
+        times: [
+            "én gang,",
+            "to ganger, først",
+            "tre ganger, først",
+            "fire ganger, først",
+            "fem ganger, først",
+            "seks ganger, først",
+            "sju ganger, først",
+            "åtte ganger, først",
+            "ni ganger, først",
+            "ti ganger, først",
+            "mer enn ti ganger, først",
+        ],
+        asked_again: "Jeg har spurt igjen",
+        settled: "Dette er i orden",
         put_anew: "Si det på en annen måte",
         add: "Legg til i notatet",
         go_on: "Skriv videre",
@@ -323,30 +348,84 @@ pub(super) const WORDS: Words = Words {
             hint: "Stort eller lite. Det kan være langt fram.",
             many: "Håp",
             heading: "Det jeg håper på",
+            always: "",
         },
         Kind::Goal => KindWords {
             name: "Noe jeg jobber med",
             hint: "Nå, eller ikke ennå.",
             many: "Jobber med",
             heading: "Det jeg jobber med",
+            always: "",
         },
         Kind::Helped => KindWords {
             name: "Noe som har hjulpet",
             hint: "Om så bare litt.",
             many: "Har hjulpet",
             heading: "Det som har hjulpet",
+            always: "",
         },
         Kind::DidNotHelp => KindWords {
             name: "Noe som ikke hjalp",
             hint: "Det gjorde ting tyngre, eller gjorde ingen forskjell.",
             many: "Hjalp ikke",
             heading: "Det som ikke har hjulpet",
+            always: "",
         },
         Kind::ToTalkAbout => KindWords {
             name: "Noe å snakke om",
             hint: "Noe du vil ta opp eller spørre om.",
             many: "Å snakke om",
             heading: "Det jeg vil spørre eller snakke om",
+            always: "",
+        },
+        Kind::Expect => KindWords {
+            name: "Det jeg forventer",
+            hint: "Hva denne hjelpen skal gjøre, og ikke gjøre.",
+            many: "Forventninger",
+            heading: "Det jeg forventer",
+            always: "",
+        },
+        Kind::HardDay => KindWords {
+            name: "Et tegn på en tung dag",
+            hint: "Det du merker, og det du kan gjøre.",
+            many: "Tegn på tunge dager",
+            heading: "Mine tegn, og hva som hjelper da",
+            always: "",
+        },
+        Kind::Everyday => KindWords {
+            name: "Noe i hverdagen",
+            hint: "Hjem, penger, brev, jobb, skole, familie.",
+            many: "Hverdagen",
+            heading: "Hverdagen",
+            always: "",
+        },
+        Kind::Medicine => KindWords {
+            name: "Medisin",
+            hint: "Hva den gjør for deg, og hva du vil spørre om.",
+            many: "Medisin",
+            heading: "Medisin",
+            always: "Snakk med den som skriver ut medisinen, før du endrer noe.",
+        },
+        Kind::AboutMe => KindWords {
+            name: "Om meg",
+            hint: "Det du liker, og det som gjør deg trygg.",
+            many: "Om meg",
+            heading: "Om meg",
+            always: "",
+        },
+        Kind::FromLife => KindWords {
+            name: "Fra livet mitt",
+            hint: "Noe som skjedde, eller som gjorde deg godt før.",
+            many: "Fra livet mitt",
+            heading: "Fra livet mitt",
+            always: "",
+        },
+        Kind::AfterTalk => KindWords {
+            name: "Etter samtalen",
+            hint: "Det dere ble enige om, og det som ikke kom med.",
+            many: "Etter samtaler",
+            heading: "Etter samtalen",
+            always: "",
         },
     }),
     question: each!(Question, |question| match question {
@@ -393,6 +472,70 @@ pub(super) const WORDS: Words = Words {
         Question::LookWording => {
             Asked::new("Hvordan ville du si det nå?", "De gamle ordene dine blir stående, med dato.", "Nye ord")
         }
+        Question::ExpectWhat =>
+            Asked::new("Hva håper du at denne hjelpen skal gjøre?", "Med egne ord.", "Det hjelpen skal gjøre"),
+        Question::ExpectNot => Asked::new("Hva vil du ikke ha?", "Hvis du vil.", "Det jeg ikke vil ha"),
+        Question::ExpectKnow =>
+            Asked::new("Hvordan vil du merke at den hjelper?", "Et lite tegn er nok.", "Slik merker jeg det"),
+        Question::SignWhat => Asked::new(
+            "Hva merker du først når det blir tyngre?",
+            "Noe du føler, tenker eller gjør.",
+            "Det jeg merker først"
+        ),
+        Question::SignSeen => Asked::new("Hva kan andre se?", "Hvis du vil.", "Det andre kan se"),
+        Question::SignDo =>
+            Asked::new("Hva kan du gjøre?", "Noe som har virket før, om så bare litt.", "Det jeg kan gjøre"),
+        Question::SignCall =>
+            Asked::new("Hvem kan du ringe?", "Et navn, et nummer, eller ingen.", "Hvem jeg kan ringe"),
+        Question::SignOthers =>
+            Asked::new("Hva bør andre gjøre, og ikke gjøre?", "Hvis du vil.", "Det andre bør gjøre"),
+        Question::MatterWhat =>
+            Asked::new("Hva er vanskelig akkurat nå?", "Det kan være noe lite.", "Det som er vanskelig"),
+        Question::MatterAsked => Asked::new("Hva har du spurt om?", "Hvis du har spurt.", "Det jeg har spurt om"),
+        Question::MatterHappened => Asked::new("Hva skjedde?", "Hvis du vil.", "Det som skjedde"),
+        Question::MatterAlong =>
+            Asked::new("Hvem kunne bli med, eller bli invitert?", "Hvem som helst, eller ingen.", "Kan bli med"),
+        Question::MedicineFor =>
+            Asked::new("Hva vil du at den skal hjelpe deg med?", "Med egne ord.", "Det den skal hjelpe meg med"),
+        Question::MedicineGood => Asked::new("Hva er bra med den?", "Hvis du vil.", "Det som er bra"),
+        Question::MedicineBothers => Asked::new("Hva plager deg?", "Hvis du vil.", "Det som plager meg"),
+        Question::MedicineAsk => Asked::new("Hva vil du spørre om?", "Ett spørsmål er nok.", "Det jeg vil spørre om"),
+        Question::MeLike => Asked::new("Hva liker du å gjøre?", "Nå, eller før.", "Det jeg liker"),
+        Question::MeGoodAt =>
+            Asked::new("Hva er du god til? Hva takker folk deg for?", "Hvis du vil.", "Det jeg er god til"),
+        Question::MeSafe => Asked::new("Hva gjør deg trygg når vi snakker?", "Hvis du vil.", "Det som gjør meg trygg"),
+        Question::MeWhere => Asked::new("Hvor liker du å møtes?", "Et rom, en tur, hjemme.", "Der jeg liker å møtes"),
+        Question::MePush => Asked::new(
+            "Er et dytt velkomment? Hvor, hvor langt, og hvordan sier du stopp?",
+            "Hvis du vil.",
+            "Om et dytt"
+        ),
+        Question::MeYou => Asked::new(
+            "Hva vil du gjerne vite om den du snakker med?",
+            "Hvis du vil.",
+            "Det jeg gjerne vil vite om deg"
+        ),
+        Question::LifeWhat => Asked::new(
+            "Hva skjedde, eller hva pleide du å gjøre?",
+            "Noe som betydde noe, eller gjorde deg godt.",
+            "Det som skjedde"
+        ),
+        Question::LifeWhen => Asked::new("Når var det, omtrent?", "Et år, eller «da jeg var ni».", "Når, omtrent"),
+        Question::LifeMeant => Asked::new("Hva betydde det for deg?", "Hvis du vil.", "Det betydde"),
+        Question::LifeBack =>
+            Asked::new("Vil du ha noe av det tilbake?", "Velg én, eller hopp over.", "Noe av det tilbake"),
+        Question::AfterWhen => Asked::new("Når, og med hvem?", "Hvis du vil.", "Når og med hvem"),
+        Question::AfterAgreed => Asked::new(
+            "Hva ble vi enige om, og hvem gjør hva?",
+            "Gjerne én linje for hver ting.",
+            "Det vi ble enige om"
+        ),
+        Question::AfterMattered =>
+            Asked::new("Kom vi til det som var viktigst for meg?", "Med egne ord, hvis du vil.", "Det viktigste"),
+        Question::AfterLeftOut =>
+            Asked::new("Hva ble ikke tatt opp?", "Du kan ta det opp igjen.", "Det som ikke ble tatt opp"),
+        Question::AfterKind =>
+            Asked::new("Hvordan vil jeg være snill mot meg selv i kveld?", "Noe lite.", "Snill mot meg selv"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Folk",
@@ -420,6 +563,12 @@ pub(super) const WORDS: Words = Words {
         Choice::Changed => "Har endret seg",
         Choice::GotThere => "Jeg kom dit",
         Choice::LetGo => "Jeg la det fra meg",
+        Choice::BackYes => "Ja",
+        Choice::BackSome => "Litt",
+        Choice::BackNo => "Nei",
+        Choice::MatteredYes => "Ja",
+        Choice::MatteredPartly => "Delvis",
+        Choice::MatteredNot => "Ikke denne gangen",
     }),
     need: each!(Need, |need| match need {
         Need::ToBeListenedTo => "å bli lyttet til",

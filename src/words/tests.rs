@@ -227,8 +227,9 @@ fn all_texts(words: &Words) -> Vec<String> {
     texts.extend(owned(&[open]));
 
     for each in kind {
-        let KindWords { name, hint, many, heading } = each;
+        let KindWords { name, hint, many, heading, always } = each;
         texts.extend(owned(&[name, hint, many, heading]));
+        texts.extend((!always.is_empty()).then(|| (*always).to_owned()));
     }
     for each in question {
         let Asked { heading, hint, label, stuck } = each;
@@ -290,9 +291,19 @@ fn home_texts(home: &Home) -> Vec<String> {
 }
 
 fn write_texts(write: &Write) -> Vec<String> {
-    let Write { heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, kept, nothing_written, not_here } =
-        write;
-    owned(&[heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, kept, nothing_written, not_here])
+    let Write {
+        heading,
+        hint,
+        old_words_stay,
+        own_words_too,
+        choose_none,
+        if_stuck,
+        more,
+        kept,
+        nothing_written,
+        not_here,
+    } = write;
+    owned(&[heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, more, kept, nothing_written, not_here])
 }
 
 fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
@@ -302,12 +313,24 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         everything,
         show,
         none_of_kind,
+        find,
+        narrow,
+        helped,
+        from_elsewhere,
+        first_words,
+        first_and_now,
+        none_found,
         not_finished,
         written_on,
         worded_on,
         earlier_words,
         looked_on,
         how_now,
+        bring_up,
+        asked,
+        times,
+        asked_again,
+        settled,
         put_anew,
         add,
         go_on,
@@ -321,6 +344,19 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
     } = look_back;
     let mut texts = owned(empty);
     texts.extend([written_on(date), worded_on(date), looked_on(date)]);
+    texts.extend(times.iter().map(|times| asked(times, date)));
+    texts.extend(owned(&[
+        bring_up,
+        asked_again,
+        settled,
+        find,
+        narrow,
+        helped,
+        first_and_now,
+        from_elsewhere,
+        first_words,
+        none_found,
+    ]));
     texts.extend(owned(&[heading, everything, show, none_of_kind, not_finished, earlier_words, how_now, put_anew]));
     texts.extend(owned(&[add, go_on, new_words_begun, leave_new_words, delete, deleted, gone, no_words, show_more]));
     texts

@@ -131,6 +131,62 @@ pub const A: Journal = Journal {
                 said(HarderBetter, "no rating"),
             ],
         ),
+        note(
+            Kind::HardDay,
+            &[
+                said(SignWhat, "I stop answering the phone, even my sister."),
+                said(SignSeen, "the curtains are closed at noon; I joke too much"),
+                said(
+                    SignDo,
+                    "text one person the word \"curtains\"; put his rain clothes on and go out to the puddles",
+                ),
+                said(SignCall, "my sister first, then the day centre"),
+                said(
+                    SignOthers,
+                    "come by, bring milk. not: say \"cheer up\", call the kindergarten without telling me",
+                ),
+            ],
+        ),
+        note(
+            Kind::Medicine,
+            &[
+                said(MedicineFor, "sleep, but wake when he calls"),
+                said(MedicineGood, "I do sleep"),
+                said(MedicineBothers, "my mouth is dry and I have put on eight kilos"),
+                said(MedicineAsk, "how would we go about cutting down, when the time comes?"),
+            ],
+        ),
+        note(
+            Kind::AboutMe,
+            &[
+                said(MeGoodAt, "making soup out of nothing, remembering song texts, drawing maps"),
+                said(MeSafe, "the chair nearest the door; being told how long we have"),
+                said(MeWhere, "walking, if it does not rain"),
+                said(MePush, "yes to shops, no to parties. Stop word: \"bus\""),
+                said(MeYou, "have you ever been afraid of something silly?"),
+            ],
+        ),
+        note(
+            Kind::Expect,
+            &[
+                said(ExpectWhat, "that we use the time on what I bring"),
+                said(ExpectNot, "homework sheets with smileys"),
+                said(ExpectKnow, "fewer nights with the lamp on"),
+            ],
+        ),
+        note(
+            Kind::AfterTalk,
+            &[
+                said(AfterWhen, "Anne and the new nurse"),
+                said(
+                    AfterAgreed,
+                    "nurse asks the kindergarten about longer mornings (she does it, by Friday); I bring two letters",
+                ),
+                both(AfterMattered, &[MatteredYes], "for the first time in a while"),
+                said(AfterLeftOut, "the dry mouth"),
+                said(AfterKind, "pancakes for dinner"),
+            ],
+        ),
     ],
 };
 
@@ -188,6 +244,35 @@ pub const B: Journal = Journal {
                 chosen(HelpedFrom, &[FromService]),
             ],
         ),
+        note(
+            Kind::HardDay,
+            &[
+                said(SignWhat, "Jeg slutter å spise frokost og ser serier til det lyser."),
+                said(SignSeen, "jeg svarer bare med ett ord"),
+                said(SignDo, "gå til kaia, skru på noe, ringe bror"),
+                said(SignCall, "bror, så vakttelefonen på laget"),
+                said(SignOthers, "spørre rett ut. ikke: true med innleggelse"),
+            ],
+        ),
+        note(
+            Kind::AboutMe,
+            &[
+                said(MeLike, "girsystemer, regn på taket, kornett"),
+                said(MeGoodAt, "å få gamle ting til å gå"),
+                said(MeSafe, "når du sier «jeg vet ikke» i stedet for å late som"),
+                said(MeWhere, "på verkstedet, eller gå en runde"),
+            ],
+        ),
+        note(
+            Kind::AfterTalk,
+            &[
+                said(AfterWhen, "Kari"),
+                said(AfterAgreed, "søke om fire dager (jeg), skrive brev til NAV (Kari, innen fredag)"),
+                chosen(AfterMattered, &[MatteredYes]),
+                said(AfterLeftOut, "kjæreste. Det står igjen på lista fra i fjor, ha ha"),
+                said(AfterKind, "bade"),
+            ],
+        ),
     ],
 };
 
@@ -242,6 +327,23 @@ pub const C: Journal = Journal {
                 said(TalkWhat, "Må jeg få nøgle til køkkenet om aftenen?"),
                 chosen(TalkHelp, &[HelpAnswer]),
                 chosen(TalkAsked, &[AskedNotHeard]),
+            ],
+        ),
+        note(
+            Kind::Medicine,
+            &[
+                said(MedicineFor, "høre mindre, men stadig kunne mærke musik"),
+                said(MedicineBothers, "jeg ryster når jeg skruer"),
+                said(MedicineAsk, "hvem bestemmer hvor længe?"),
+            ],
+        ),
+        note(
+            Kind::AboutMe,
+            &[
+                said(MeGoodAt, "cykler, rødgrød, tavshed"),
+                said(MeSafe, "døren åben"),
+                said(MeWhere, "værkstedet"),
+                said(MeYou, "hvad laver du når du ikke er her?"),
             ],
         ),
     ],

@@ -7,6 +7,7 @@
 #[allow(dead_code, reason = "what a journey may need is more than these need today")]
 mod harness;
 
+mod bench;
 mod caret;
 mod fallen;
 mod faults;
@@ -15,6 +16,7 @@ mod journals;
 mod keep;
 mod lock;
 mod locksmith;
+mod looking_back;
 mod notes;
 mod offline;
 mod print;

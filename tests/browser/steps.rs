@@ -76,6 +76,9 @@ impl Walk<'_> {
     /// Begins a note: the first question of its kind.
     pub async fn begin_note(&self, kind: Kind) {
         self.go_to(self.words.common.write, self.words.write.heading).await;
+        if Kind::ALL[Kind::OFFERED_FIRST..].contains(&kind) {
+            self.page.choose(self.words.write.more).await;
+        }
         self.press_what_says(self.words.kind(kind).name).await;
         self.arrive_at(kind.lead()).await;
     }
@@ -191,8 +194,9 @@ impl Walk<'_> {
 
     /// Everything said in the note on the screen, with its labels, from top to bottom and to the letter.
     pub async fn note_lines(&self) -> Vec<String> {
-        let body = "return Array.from(document.querySelectorAll(
-            '.answer__label, .answer__words summary, .answer__date, .look__date, .said'), it => it.textContent)";
+        let body = "return [...document.querySelectorAll(
+            '.answer__label, .answer__words summary, .answer__date, .look__date, .said')]
+            .filter(it => !it.closest('.note__beside')).map(it => it.textContent)";
         self.page.script(body, &[]).await
     }
 
@@ -278,5 +282,6 @@ fn is_wording(said: &Said) -> bool {
 /// An address of single letters, numbers and ids: no word can stand in it.
 fn says_nothing(hash: &str) -> bool {
     let id = |part: &str| part.len() == 32 && part.chars().all(|letter| letter.is_ascii_hexdigit());
-    hash.trim_start_matches('#').split(['/', '-']).all(|part| part.chars().count() <= 1 || id(part))
+    let number = |part: &str| part.chars().all(|digit| digit.is_ascii_digit());
+    hash.trim_start_matches('#').split(['/', '-']).all(|part| part.chars().count() <= 1 || number(part) || id(part))
 }

@@ -14,6 +14,7 @@ use crate::{
 use own_words::{
     app::Route,
     domain::{Kind, NoteId, Question},
+    format::codes::Coded,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -81,12 +82,12 @@ async fn what_any_older_version_wrote_is_read_and_left_as_it_was(journey: Journe
     page.go_to(journey.server.address()).await;
     // Schema 2 is what a lock made of the records of schema 1: the journeys of the lock read it.
     for (version, mut texts) in fixtures().into_iter().filter(|(_, texts)| texts.contains_key("note")) {
-        let deleted = texts.remove("deleted").expect("a mark of a deletion");
+        let deleted = texts.remove("deleted");
         let note: Value = serde_json::from_str(&texts["note"]).expect("a note in JSON");
         // It is not saved again as long as nobody changes it, so it stays to the letter.
         open(&page, &journey, &texts.into_values().collect::<Vec<_>>()).await;
         let words = words_of(&note);
-        assert!(words.len() > 3, "{version} has words: {words:?}");
+        assert!(words.len() >= 3, "{version} has words: {words:?}");
         let all_shown = async || {
             let shown = everything_shown(&page, &note).await;
             words.iter().all(|words| shown.contains(words)).then_some(())
@@ -94,6 +95,8 @@ async fn what_any_older_version_wrote_is_read_and_left_as_it_was(journey: Journe
         page.until(&format!("{words:?} of {version}"), all_shown).await;
         assert!(!page.exists(".trouble").await, "{version}: {}", page.visible_text().await);
 
+        // The mark of a deletion is written as the first version did.
+        let Some(deleted) = deleted else { continue };
         open(&page, &journey, &[deleted]).await;
         assert_eq!(page.texts_of(".row__lead").await, [""; 0], "{version}");
         assert!(!page.exists(".trouble").await, "{version}: {}", page.visible_text().await);
@@ -150,7 +153,8 @@ fn words_of(note: &Value) -> Vec<String> {
 async fn everything_shown(page: &Browser, note: &Value) -> String {
     let id = note["id"].as_str().and_then(|id| id.strip_prefix("note-")).expect("a note's id");
     let id = NoteId::new(u128::from_str_radix(id, 16).expect("a number"));
-    let questions = Kind::Hope.questions().iter().chain(Question::LOOK);
+    let kind = note["body"]["kind"].as_str().and_then(Kind::from_code).expect("a kind of note");
+    let questions = kind.questions().iter().chain(Question::LOOK);
     let places = questions.map(|question| Route::Question(id, *question)).chain([Route::Note(id)]);
     let mut shown = String::new();
     for place in places {

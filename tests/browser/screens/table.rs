@@ -31,7 +31,7 @@ pub struct Scene {
 pub fn scenes(language: Language) -> Vec<Scene> {
     vec![
         Scene { texts: texts(&empty(language)), screens: of_nothing() },
-        Scene { texts: texts(&filled(language)), screens: of_a_journal() },
+        Scene { texts: texts(&filled(language)), screens: of_a_journal(language) },
         Scene { texts: texts(&overfull(language)), screens: of_too_much() },
         Scene {
             texts: with_unreadable(texts(&filled(language))),
@@ -70,6 +70,15 @@ fn acted(name: &'static str, at: &str, act: &str, shows: &'static str) -> Screen
     Screen { act: act.to_owned(), ..screen(name, at, shows) }
 }
 
+/// Types into a field as a person does, letter by letter or not.
+fn type_into(field: &str, text: &str) -> String {
+    format!(
+        "const field = document.getElementById('{field}');
+        field.value = '{text}';
+        field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+    )
+}
+
 fn scripted(name: &'static str, at: &str, with: &str, act: &str, shows: &'static str) -> Screen {
     acted(name, at, &format!("{with}\n{act}"), shows)
 }
@@ -87,13 +96,15 @@ fn of_nothing() -> Vec<Screen> {
     ]
 }
 
-fn of_a_journal() -> Vec<Screen> {
+fn of_a_journal(language: Language) -> Vec<Screen> {
     let note = |number: u128| format!("n/{}", NoteId::new(number));
     let question = |number: u128, question: &str| format!("w/{}/{question}", NoteId::new(number));
     const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
     vec![
         screen("home-drafts", "", ".home__open .row"),
         screen("write", "w", "button.way"),
+        acted("write-more", "w", OPEN, "details[open] button.way"),
+        screen("question-medicine", &question(98, "9-1"), ".always"),
         Screen::question(),
         acted("question-if-stuck", &question(1, "1-1"), OPEN, "details[open] li"),
         screen("question-draft", &question(9, "2-1"), "textarea#answer"),
@@ -115,12 +126,19 @@ fn of_a_journal() -> Vec<Screen> {
             ".chip:nth-child(3)[aria-pressed=true]",
         ),
         acted(
-            "look-back-no-such",
+            "look-back-found",
             "b",
-            "document.querySelectorAll('.chip')[5].click()",
-            ".chip:nth-child(6)[aria-pressed=true]",
+            &format!("document.querySelector('.chip').click(); {}", type_into("find", "de")),
+            ".row mark",
         ),
+        acted("look-back-none-found", "b", &type_into("find", "xyz"), ".look-back__empty .text"),
+        acted("look-back-again", "b", &type_into("find", ""), ".rows .row"),
+        acted("look-back-narrow", "b", OPEN, "details[open] .chip"),
+        screen("helped-from", "b/1", ".helped__from .row"),
         screen("note", &note(1), ".note .look"),
+        screen("note-asked", &note(if language == Language::Danish { 5 } else { 3 }), ".note__asked .button"),
+        screen("note-after-talk", &note(20), ".note__asked .button"),
+        screen("note-medicine", &note(21), ".note__asked .always"),
         acted("note-all-open", &note(2), OPEN, "details[open] .older"),
         screen("note-not-finished", &note(9), ".note__open .notice"),
         screen("note-gone", &note(99), "a.button"),
@@ -249,6 +267,13 @@ pub fn filled(language: Language) -> Journal {
         write(&mut journal, 2, Kind::Goal, Question::GoalWhat, words, evening("2026-05-02"));
         journal.keep(NoteId::new(2));
     }
+    // Of the kinds that are not offered at once, in each language's own words from its journal.
+    for (number, kind, answers) in later(language) {
+        for (question, words) in *answers {
+            write(&mut journal, *number, *kind, *question, Value::words(*words), evening("2026-10-28"));
+        }
+        journal.keep(NoteId::new(*number));
+    }
     let wish = Value::chosen([own_words::domain::Choice::WishMine]);
     write(&mut journal, 9, Kind::Goal, Question::GoalWish, wish, evening("2026-11-20"));
     let contact = |name: &str, phone: &str| Contact { name: name.to_owned(), phone: phone.to_owned() };
@@ -268,6 +293,31 @@ pub fn filled(language: Language) -> Journal {
     journal.page.need(Need::ToBeListenedTo, true);
     journal.page.talk(TalkAbout::Ahead, true);
     journal
+}
+
+/// Notes of later kinds: their number, their kind, and what is said in them.
+type Later = (u128, Kind, &'static [(Question, &'static str)]);
+
+fn later(language: Language) -> &'static [Later] {
+    use Question::*;
+    match language {
+        Language::English => &[
+            (20, Kind::AfterTalk, &[(AfterWhen, "Anne and the new nurse"), (AfterLeftOut, "the dry mouth")]),
+            (21, Kind::Medicine, &[(MedicineFor, "sleep, but wake when he calls"), (MedicineGood, "I do sleep")]),
+        ],
+        Language::Bokmaal => &[
+            (
+                20,
+                Kind::AfterTalk,
+                &[(AfterWhen, "Kari"), (AfterLeftOut, "kjæreste. Det står igjen på lista fra i fjor")],
+            ),
+            (21, Kind::Medicine, &[(MedicineFor, "sove, men våkne når han roper")]),
+        ],
+        Language::Danish => &[
+            (20, Kind::AfterTalk, &[(AfterWhen, "Jens"), (AfterLeftOut, "nøglen til køkkenet")]),
+            (21, Kind::Medicine, &[(MedicineFor, "høre mindre, men stadig kunne mærke musik")]),
+        ],
+    }
 }
 
 /// More notes than are shown at once, and more ticked than a page holds.

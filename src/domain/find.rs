@@ -1,0 +1,261 @@
+//! Finding words in what was written: neither case nor accents matter, and å, ø and æ are letters of their own. Where
+//! nothing is found, å counts as a, ø as o and æ as ae, for whoever has a keyboard without them.
+
+use std::ops::Range;
+
+use super::note::Note;
+
+/// What is looked for: every one of its words must stand somewhere in a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    words: Vec<String>,
+    loose: bool,
+}
+
+/// A piece of a text, for a list: where it begins and ends, and what is found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Pieces one after another; true where it is what was looked for.
+    pub pieces: Vec<(bool, String)>,
+}
+
+impl Query {
+    /// Reads what was typed. None for nothing but space.
+    pub fn new(typed: &str) -> Option<Query> {
+        let words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
+        (!words.is_empty()).then_some(Query { words, loose: false })
+    }
+
+    /// The same words, with å as a, ø as o and æ as ae.
+    pub(super) fn loosened(&self) -> Query {
+        Query { words: self.words.iter().map(|word| loosen(word)).collect(), loose: true }
+    }
+
+    /// Whether all of it stands in a text that was [folded](fold).
+    pub(super) fn is_in(&self, folded: &str) -> bool {
+        if self.loose {
+            let loose = loosen(folded);
+            return self.words.iter().all(|word| loose.contains(word.as_str()));
+        }
+        self.words.iter().all(|word| folded.contains(word.as_str()))
+    }
+
+    /// Where any of the words stands in a text, in bytes, in order and apart from each other.
+    fn found_in(&self, text: &str) -> Vec<Range<usize>> {
+        let mut letters: Vec<(char, Range<usize>)> = Vec::new();
+        let mut folded = String::new();
+        for (start, letter) in text.char_indices() {
+            let end = start + letter.len_utf8();
+            folded.clear();
+            folded.extend(letters.last().map(|(before, _)| before));
+            if fold_letter(letter, &mut folded) {
+                // A mark belongs to the letter it stands behind.
+                if let (Some(before), Some(now)) = (letters.last_mut(), folded.chars().next_back()) {
+                    *before = (now, before.1.start..end);
+                }
+                continue;
+            }
+            let more = folded.chars().skip(usize::from(!letters.is_empty()));
+            letters.extend(more.map(|letter| (letter, start..end)).collect::<Vec<_>>());
+        }
+        if self.loose {
+            let loose = letters.iter().flat_map(|(letter, range)| {
+                let loose: Vec<char> = loosen(letter.encode_utf8(&mut [0; 4])).chars().collect();
+                loose.into_iter().map(|letter| (letter, range.clone()))
+            });
+            letters = loose.collect();
+        }
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for word in &self.words {
+            let word: Vec<char> = word.chars().collect();
+            let places = letters
+                .windows(word.len())
+                .filter(|place| place.iter().map(|letter| letter.0).eq(word.iter().copied()));
+            found.extend(places.map(|place| place[0].1.start..place[word.len() - 1].1.end));
+        }
+        found.sort_unstable_by_key(|range| range.start);
+        found.dedup_by(|later, earlier| {
+            let overlaps = later.start < earlier.end;
+            if overlaps {
+                earlier.end = earlier.end.max(later.end);
+            }
+            overlaps
+        });
+        found
+    }
+
+    /// The beginning of a text, or where something is first found in it: at most about `most` characters.
+    pub fn excerpt(&self, text: &str, most: usize) -> Excerpt {
+        let found = self.found_in(text);
+        let first = found.first().map_or(0, |range| range.start);
+        let before = text[..first].chars().count();
+        // What is found near the beginning is shown with the beginning; else with some words before it.
+        let start = if before < most / 2 {
+            0
+        } else {
+            let near = text[..first].char_indices().rev().nth(most / 4).map_or(0, |(at, _)| at);
+            text[near..first].find(char::is_whitespace).map_or(near, |space| near + space + 1)
+        };
+        let end = text[start..].char_indices().nth(most).map_or(text.len(), |(at, _)| start + at);
+        let mut pieces = Vec::new();
+        if start > 0 {
+            pieces.push((false, "… ".to_owned()));
+        }
+        let mut at = start;
+        for range in found.into_iter().filter(|range| range.start < end) {
+            let until = range.end.min(end);
+            pieces.push((false, text[at..range.start].to_owned()));
+            pieces.push((true, text[range.start..until].to_owned()));
+            at = until;
+        }
+        pieces.push((false, text[at..end].to_owned()));
+        if end < text.len() {
+            pieces.push((false, "…".to_owned()));
+        }
+        pieces.retain(|(_, piece)| !piece.is_empty());
+        Excerpt { pieces }
+    }
+
+    /// Of all that was written in a note, the text to show: its first one in which something is found.
+    pub fn text_of<'a>(&self, note: &'a Note) -> Option<&'a str> {
+        note.texts().find(|text| !self.found_in(text).is_empty())
+    }
+}
+
+/// A text as it is searched.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        fold_letter(letter, &mut folded);
+    }
+    folded
+}
+
+/// Puts what stands for a letter behind the others. True when it is a mark that belongs to the letter before: that one
+/// may be another then, as an a with a ring is.
+fn fold_letter(letter: char, folded: &mut String) -> bool {
+    match letter {
+        _ if letter.is_ascii() => folded.push(letter.to_ascii_lowercase()),
+        '\u{30a}' if folded.ends_with('a') => {
+            folded.pop();
+            folded.push('å');
+            return true;
+        }
+        '\u{300}'..='\u{36f}' => return true,
+        _ => letter.to_lowercase().for_each(|letter| folded.push(without_accent(letter))),
+    }
+    false
+}
+
+/// The letter below the accent. å, ø and æ have none: they are letters.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'à'..='ä' | 'ā' | 'ă' | 'ą' => 'a',
+        'ç' | 'ć' | 'č' => 'c',
+        'ď' | 'đ' => 'd',
+        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'ğ' => 'g',
+        'ì'..='ï' | 'ī' | 'ı' => 'i',
+        'ł' => 'l',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ò'..='ö' | 'ō' | 'ő' => 'o',
+        'ř' => 'r',
+        'ś' | 'š' | 'ş' | 'ș' => 's',
+        'ť' | 'ț' | 'ţ' => 't',
+        'ù'..='ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ź' | 'ż' | 'ž' => 'z',
+        other => other,
+    }
+}
+
+fn loosen(folded: &str) -> String {
+    let mut loose = String::with_capacity(folded.len());
+    for letter in folded.chars() {
+        match letter {
+            'å' => loose.push('a'),
+            'ø' => loose.push('o'),
+            'æ' => loose.push_str("ae"),
+            other => loose.push(other),
+        }
+    }
+    loose
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// What is marked in a text, in the order it stands there.
+    fn marked(typed: &str, text: &str) -> Vec<String> {
+        let query = Query::new(typed).expect("a word");
+        let strict = query.is_in(&fold(text));
+        let query = if strict { query } else { query.loosened() };
+        let pieces = query.excerpt(text, 1000).pieces;
+        pieces.into_iter().filter(|(found, _)| *found).map(|(_, piece)| piece).collect()
+    }
+
+    #[test]
+    fn neither_case_nor_accents_matter_and_a_ring_or_a_stroke_makes_another_letter() {
+        for (typed, text, found) in [
+            ("walk", "To WALK by the water. Walking.", &["WALK", "Walk"][..]),
+            ("cafe", "Et café i Bergen", &["café"]),
+            ("café", "a cafe", &["cafe"]),
+            ("uber", "ÜBER alles", &["ÜBER"]),
+            // The same letters, typed as two characters each.
+            ("café", "cafe\u{301}s", &["cafe\u{301}"]),
+            ("åpne", "A\u{30a}pne og lukke", &["A\u{30a}pne"]),
+            ("a\u{30a}pne", "Åpne", &["Åpne"]),
+            ("øving", "Øvingene i korpset", &["Øving"]),
+            ("bærtur", "BÆRTUR", &["BÆRTUR"]),
+            // What has no such keyboard finds them all the same.
+            ("aerlig", "ærlig", &["ærlig"]),
+            ("morgen aa", "morgen, å a", &["morgen"]),
+            ("Москва", "москва", &["москва"]),
+        ] {
+            let is = marked(typed, text);
+            assert!(found.iter().all(|found| is.contains(&(*found).to_owned())), "{typed} in {text}: {is:?}");
+        }
+        let query = |typed| Query::new(typed).expect("a word");
+        assert!(!query("gar").is_in(&fold("Jeg går")), "a is not å while a stands somewhere");
+        assert!(query("gar").loosened().is_in(&fold("Jeg går")));
+        assert!(!query("går").loosened().is_in(&fold("Jeg gir")));
+        assert_eq!(Query::new(" \t"), None);
+    }
+
+    #[test]
+    fn every_word_must_stand_there_and_each_is_marked() {
+        let query = Query::new("water WALK").expect("two words");
+        assert!(query.is_in(&fold("a walk by the water")));
+        assert!(!query.is_in(&fold("a walk in the wood")));
+        assert_eq!(marked("water walk wal", "a walk by the water"), ["walk", "water"]);
+    }
+
+    #[test]
+    fn a_long_text_is_shown_where_something_is_found() {
+        let text = format!("{}the boat on the fjord {}", "one two three ".repeat(40), "and so on ".repeat(40));
+        let pieces = Query::new("fjord").expect("a word").excerpt(&text, 80).pieces;
+        let shown: String = pieces.iter().map(|(_, piece)| piece.as_str()).collect();
+        assert!(shown.starts_with("… ") && shown.ends_with('…') && shown.contains("boat on the fjord"), "{shown}");
+        assert!(shown.chars().count() <= 84, "{shown}");
+        assert!(pieces.contains(&(true, "fjord".to_owned())));
+    }
+
+    proptest! {
+        /// Whatever is typed and whatever was written: what is marked is a piece of the text, and all pieces are the text.
+        #[test]
+        fn no_text_is_changed_by_marking_it(typed in "[aåAøæÆe\u{30a}\u{301}ß ]{1,6}", text in "[aåAÅøæÆbe\u{30a}\u{301}ßİ𝄞 ]{0,40}") {
+            if let Some(query) = Query::new(&typed) {
+                for query in [query.loosened(), query] {
+                    let pieces = query.excerpt(&text, 1000).pieces;
+                    let shown: String = pieces.iter().map(|(_, piece)| piece.as_str()).collect();
+                    prop_assert_eq!(shown, text.clone());
+                    prop_assert_eq!(query.words.iter().any(|word| query.is_in(&fold(&text)) && !word.is_empty())
+                        && pieces.iter().all(|(found, _)| !found), false);
+                    let _ = query.excerpt(&text, 3);
+                }
+            }
+        }
+    }
+}
