@@ -94,7 +94,8 @@ impl Query {
             0
         } else {
             let near = text[..first].char_indices().rev().nth(most / 4).map_or(0, |(at, _)| at);
-            text[near..first].find(char::is_whitespace).map_or(near, |space| near + space + 1)
+            // The space is not one byte long in every text.
+            text[near..first].split_once(char::is_whitespace).map_or(near, |(_, words)| first - words.len())
         };
         let end = text[start..].char_indices().nth(most).map_or(text.len(), |(at, _)| start + at);
         let mut pieces = Vec::new();
@@ -242,10 +243,19 @@ mod tests {
         assert!(pieces.contains(&(true, "fjord".to_owned())));
     }
 
+    #[test]
+    fn a_text_with_spaces_of_any_width_is_shown_where_something_is_found() {
+        for space in ["\u{a0}", "\u{2003}", "\u{3000}", "\u{2028}"] {
+            let text = format!("{}fjord{space}and more", format!("ord{space}").repeat(60));
+            let pieces = Query::new("fjord").expect("a word").excerpt(&text, 40).pieces;
+            assert!(pieces.contains(&(true, "fjord".to_owned())), "{pieces:?}");
+        }
+    }
+
     proptest! {
         /// Whatever is typed and whatever was written: what is marked is a piece of the text, and all pieces are the text.
         #[test]
-        fn no_text_is_changed_by_marking_it(typed in "[aåAøæÆe\u{30a}\u{301}ß ]{1,6}", text in "[aåAÅøæÆbe\u{30a}\u{301}ßİ𝄞 ]{0,40}") {
+        fn no_text_is_changed_by_marking_it(typed in "[aåAøæÆe\u{30a}\u{301}ß ]{1,6}", text in "[aåAÅøæÆbe\u{30a}\u{301}ßİ𝄞 \u{a0}]{0,40}") {
             if let Some(query) = Query::new(&typed) {
                 for query in [query.loosened(), query] {
                     let pieces = query.excerpt(&text, 1000).pieces;

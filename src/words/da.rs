@@ -70,7 +70,7 @@ pub(super) const WORDS: Words = Words {
         looked_on: |date| format!("Du så på det igen den {date}"),
         how_now: "Hvordan ser det ud nu?",
         bring_up: "Gør dette til noget at tale om",
-        asked: |times, date| format!("Du har spurgt {times} {date}. Ikke hørt endnu."),
+        asked: |times, date| format!("Du har spurgt {times} den {date}. Ikke hørt endnu."),
         times: [
             "én gang,",
             "to gange, første gang",

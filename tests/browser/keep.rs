@@ -13,9 +13,21 @@ use crate::{
     seed,
 };
 use serde_json::json;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 impl Browser {
+    /// Saves a file in the open, and gives where it is once it is there and whole.
+    async fn save_file(&self, downloads: &Downloads) -> PathBuf {
+        self.go_within("#k/3").await;
+        self.push("Save a file").await;
+        self.see("Look for the file among your downloads.").await;
+        downloads.file(self, "own-words-2").await;
+        downloads.path("own-words-2").expect("it was there just now")
+    }
+
     /// Opens 'Open a file' and chooses this one.
     pub async fn open_file(&self, path: &Path) {
         self.go_within("#k/1").await;
@@ -31,11 +43,7 @@ async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journe
     let page = journey.open(&downloads.of(Profile::new())).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.keep(Hope(2), "Someone to eat with").await;
-    page.go_within("#k/3").await;
-    page.push("Save a file").await;
-    page.see("Look for the file among your downloads.").await;
-    downloads.file(&page, "own-words-2").await;
-    let file = downloads.path("own-words-2").expect("it was there just now");
+    let file = page.save_file(&downloads).await;
 
     // On another device: nothing of it is here.
     page.go_within("#k/5").await;
@@ -236,11 +244,7 @@ async fn with_both_stores_wiped_the_page_opens_calm_and_a_saved_file_brings_ever
     let page = journey.open(&downloads.of(Profile::new())).await;
     page.keep(Hope(1), "To walk by the water").await;
     page.keep(Hope(2), "Someone to eat with").await;
-    page.go_within("#k/3").await;
-    page.push("Save a file").await;
-    page.see("Look for the file among your downloads.").await;
-    downloads.file(&page, "own-words-2").await;
-    let file = downloads.path("own-words-2").expect("it was there just now");
+    let file = page.save_file(&downloads).await;
     seed::plant_texts(&page, &journey.server, &json!([])).await;
 
     page.go_to(journey.server.address()).await;

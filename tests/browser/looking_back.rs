@@ -24,14 +24,16 @@ async fn words_are_found_as_they_are_typed_and_marked_where_they_stand(journey: 
     let all = page.until("all notes", async || Some(page.texts_of(".row").await).filter(|rows| rows.len() == 6)).await;
     let finds = async |typed: &str, notes: usize, marked: &[&str]| {
         page.fill("Let etter ord", typed).await;
-        let found = async || Some(page.texts_of(".row").await).filter(|rows| rows.len() == notes);
-        page.until(&format!("{notes} notes with “{typed}”"), found).await;
-        assert_eq!(page.texts_of(".row mark").await, marked, "“{typed}”");
+        // The last letter may not be drawn yet: fewer letters may be found in as many notes.
+        let found = async || {
+            let rows = page.texts_of(".row").await.len();
+            (rows == notes && page.texts_of(".row mark").await == marked).then_some(())
+        };
+        page.until(&format!("{notes} notes with {marked:?} for “{typed}”"), found).await;
         for _ in typed.chars() {
             page.press(Key::Backspace).await;
         }
-        page.until("all notes again", async || (page.texts_of(".row").await.len() == all.len()).then_some(())).await;
-        assert_eq!(page.texts_of(".row").await, all, "after “{typed}”");
+        page.until("all notes again", async || (page.texts_of(".row").await == all).then_some(())).await;
     };
     finds("KORNETT", 1, &["kornett"]).await;
     // An older wording is found too; so are words of a look back, and a text is shown where it is found.
