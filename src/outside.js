@@ -10,14 +10,25 @@ const { locksmith, words } = document.currentScript.dataset;
 // --- What the page says ----------------------------------------------------------------------------------------------
 
 // The texts of each language are a file, and only the one that is spoken is loaded: while the program is on its way, the
-// one that it will ask for first. (`Language::of_browser` decides; another guess here costs a moment.)
-async function load(language) {
-  const answer = await fetch(`${words}-${language}.txt`);
+// one that it will ask for first. (`Language::of_browser` decides; another guess here costs a moment.) A later one is not
+// waited for without end: the program goes on in the language it has.
+async function load(language, signal) {
+  const answer = await fetch(`${words}-${language}.txt`, { signal });
   if (!answer.ok) throw new Error(answer.url);
   return answer.text();
 }
 const spoken = { en: "en", nb: "nb", no: "nb", nn: "nb", da: "da" };
-const first = navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean) ?? "en";
+const stored = (name) => JSON.parse(localStorage[`own-words/${name}`] ?? null)?.body;
+let chosen;
+try {
+  // Under a lock it stands last in what the lock says of itself.
+  const said = stored("settings")?.language ?? stored("vault")?.lock?.rest.split(" ")[2];
+  chosen = ["en", "nb", "da"].find((language) => language == said);
+} catch {
+  // What cannot be read here is read, or told of, by the program.
+}
+const ofBrowser = () => navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean);
+const first = chosen ?? ofBrowser() ?? "en";
 const loading = load(first);
 
 // --- The locksmith ---------------------------------------------------------------------------------------------------
@@ -30,7 +41,8 @@ const addresses = self.trustedTypes?.createPolicy("own-words", {
   },
 });
 window.ownWords = {
-  words: (language) => (language == first ? loading : load(language)),
+  chosen,
+  words: (language) => (language == first ? loading : load(language, AbortSignal.timeout?.(5000))),
   worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith),
 };
 

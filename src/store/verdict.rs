@@ -2,7 +2,8 @@
 
 use litemap::LiteMap;
 
-use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
+use crate::domain::Language;
+use crate::format::{Body, Custody, Record, RecordId, Rev, Unreadable, Vault};
 
 /// Everything that was found when the page was opened.
 #[derive(Clone, Debug)]
@@ -51,6 +52,14 @@ impl Opened {
             unread: Vec::new(),
             unanswered: Vec::new(),
         }
+    }
+
+    /// The language that was chosen; none while it follows the browser.
+    pub fn language(&self) -> Option<Language> {
+        self.records.iter().find_map(|record| match &record.body {
+            Body::Settings(settings) => settings.language,
+            _ => None,
+        })
     }
 }
 

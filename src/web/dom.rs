@@ -108,6 +108,13 @@ pub fn languages() -> Vec<String> {
     list.iter().filter_map(|tag| tag.as_string()).collect()
 }
 
+/// The language that was chosen here before, as far as that can be told without reading the stores.
+pub fn chosen_language() -> Option<Language> {
+    let outside = Reflect::get(window()?.as_ref(), &"ownWords".into()).ok()?;
+    let chosen = Reflect::get(&outside, &"chosen".into()).ok()?.as_string()?;
+    Language::ALL.iter().copied().find(|language| language.tag() == chosen)
+}
+
 /// The address after `#`.
 pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()

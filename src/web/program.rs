@@ -63,7 +63,9 @@ pub struct Program {
 impl Program {
     /// Starts the program: draws at once, then reads the stores.
     pub fn start(draw: Callback<()>) -> Rc<Program> {
-        let model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
+        let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
+        // Until the stores are read.
+        model.journal.settings.language = dom::chosen_language();
         dom::dress(model.language(), &model.journal.settings);
         let program = Rc::new(Program {
             model: RefCell::new(Some(model)),
@@ -224,6 +226,10 @@ impl Program {
         let mut opened = keeper.open(Vault::new(dom::entropy()), breathe).await;
         if self.shelf_failed.get() {
             opened.unanswered.push(Place::Shelf);
+        }
+        // Nothing is shown in one language first and in another a moment later. Without the texts it goes on in this one.
+        if let Some(language) = opened.language() {
+            texts::load(language).await;
         }
         self.dispatch(Event::Address(dom::hash()));
         self.dispatch(News::Opened(Box::new(opened), keeper.keeping()).into());

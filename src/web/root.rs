@@ -41,7 +41,11 @@ impl Component for Root {
 pub fn start() {
     spawn_local(async {
         let wanted = dom::languages();
-        if !texts::load(Language::of_browser(wanted.iter().map(String::as_str))).await {
+        let chosen = match dom::chosen_language() {
+            Some(language) => texts::load(language).await,
+            None => false,
+        };
+        if !chosen && !texts::load(Language::of_browser(wanted.iter().map(String::as_str))).await {
             throw_str("the texts could not be had");
         }
         let Some(place) = dom::element("app") else { return };
