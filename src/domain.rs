@@ -4,6 +4,7 @@
 //! Old wordings are never changed: there is no method that does it.
 
 pub mod find;
+pub mod heaps;
 pub mod id;
 pub mod journal;
 pub mod kind;
@@ -16,6 +17,7 @@ pub mod settings;
 pub mod sheet;
 
 pub use find::{Excerpt, Query};
+pub use heaps::{Heaping, Heaps};
 pub use id::NoteId;
 pub use journal::Journal;
 pub use kind::Kind;

@@ -7,6 +7,7 @@
 //! and what may be missing stands inside an element of its own, so that a field beside it is never made anew; no id
 //! and no key is written with `{:?}`, which says nothing in the page as it is built.
 
+mod cards;
 mod el;
 mod field;
 mod frame;
@@ -27,7 +28,7 @@ mod write;
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route, SafePlace, Stage};
-use crate::domain::{Kind, Note};
+use crate::domain::{Heaps, Kind, Note};
 use crate::words::Words;
 
 use el::{El, el, link};
@@ -50,6 +51,7 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Home) => home::home(model, send),
         (_, Route::Write) => write::choose(model, send),
         (_, Route::Question(note, question)) => write::question(model, send, note, question),
+        (_, Route::WayOn(note, line)) => write::way_on(model, send, note, line),
         (_, Route::LookBack) => look_back::look_back(model, send),
         (_, Route::Helped) => look_back::helped(model),
         (_, Route::Note(note)) => note::note(model, send, note),
@@ -165,6 +167,11 @@ fn href(route: Route) -> String {
 
 /// What stands for a note in a list: its own words, or what was picked where nothing was said; empty for neither.
 fn lead_words(words: &Words, note: &Note, most: usize) -> String {
+    if let Some(heaps) = Heaps::of(note) {
+        let numbers = heaps.heaps().flat_map(|(_, lines)| lines);
+        let lines: Vec<&str> = numbers.filter_map(|number| heaps.line(*number)).collect();
+        return beginning(&lines.join(" · "), most);
+    }
     let Some(lead) = note.lead() else { return String::new() };
     let chosen: Vec<&str> = lead.chosen.iter().map(|choice| words.choice(*choice)).collect();
     if lead.words.trim().is_empty() { chosen.join(", ") } else { beginning(&lead.words, most) }

@@ -2,6 +2,7 @@
 
 mod channel;
 mod dom;
+mod drag;
 mod indexed_db;
 mod listeners;
 mod local_storage;

@@ -119,6 +119,16 @@ texts! {
         pub kept: Text,
         pub nothing_written: Text,
         pub not_here: Text,
+        /// The cards of each part of life: a name, and behind the colon what it might be.
+        cards: [Texts; 5],
+        /// Over what lies in no heap yet.
+        pub loose: Text,
+        pub up: Text,
+        pub down: Text,
+        pub put_in_order: Text,
+        pub say_more: Text,
+        /// Over the kinds of note that can be made of a card, or of a line.
+        pub make_of_it: Text,
     }
 
     /// Look back, and one note.
@@ -431,6 +441,21 @@ impl Asked {
     }
 }
 
+/// A card that can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Its name.
+    pub name: Text,
+    /// What it might be.
+    pub example: Text,
+}
+
+impl Card {
+    fn read(text: Text) -> Option<Card> {
+        text.split_once(": ").map(|(name, example)| Card { name, example })
+    }
+}
+
 /// Every language as it is written here. The page does not have it.
 static WRITTEN: [Words; Language::ALL.len()] = each!(Language, |language| match language {
     Language::English => en::WORDS,
@@ -529,6 +554,17 @@ impl Words {
     /// What a choice says.
     pub fn choice(&self, choice: Choice) -> Text {
         self.choice[choice as usize]
+    }
+
+    /// The cards of each part of life, in order.
+    pub fn cards(&self) -> impl Iterator<Item = (Choice, impl Iterator<Item = Card>)> {
+        let areas = Question::Area.form().choices().iter().copied();
+        areas.zip(self.write.cards.iter().map(|cards| cards.iter().filter_map(|card| Card::read(card))))
+    }
+
+    /// The part of life that a card is about; none for a card of one's own.
+    pub fn area_of(&self, name: &str) -> Option<Choice> {
+        self.cards().find_map(|(area, mut cards)| cards.any(|card| card.name == name).then_some(area))
     }
 
     /// The end of 'Today I need …'.

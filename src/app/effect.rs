@@ -36,6 +36,8 @@ pub enum Effect {
     Replace(Route),
     /// Move the focus to the heading once the screen is drawn, and scroll to the top.
     FocusHeading,
+    /// Move the focus to what was moved once the screen is drawn.
+    FocusMoved,
     /// Move the focus to the field of the newest contact once the screen is drawn.
     FocusNewContact,
     /// Give the whole page its language, size, spacing and theme.

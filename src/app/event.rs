@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
+use crate::domain::heaps::Place;
 use crate::domain::{
     Choice, Country, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout, TextSize, Theme,
 };
@@ -17,6 +18,7 @@ use super::look_back::Only;
 use super::paging::Heights;
 use super::route::{PageStep, Route};
 use super::secret::Secret;
+use crate::words::Text;
 
 /// What `web` puts beside every event, so that [`super::update()`] needs no clock and no dice.
 #[derive(Clone, Copy, Debug)]
@@ -60,12 +62,25 @@ pub enum Event {
 
     /// Begin a note of a kind.
     Begin(Kind),
+    /// Begin a note of a kind from one line of another: from a card, or from what is on one's mind.
+    BeginFrom(NoteId, usize, Kind),
     /// Go on with a note where it was left.
     GoOn(NoteId),
     /// A field now holds this text, verbatim.
     Typed(Field, String),
     /// A choice was picked or unpicked as (part of) an answer.
     Picked(NoteId, Question, Choice, bool),
+    /// A card was picked or put back.
+    Card(NoteId, Text, bool),
+    /// A line of the note on the screen was put in a place; `down`: by a step down.
+    Lay {
+        /// Its number.
+        line: usize,
+        /// Where it lies now.
+        place: Place,
+        /// The focus stays on the button for a step down.
+        down: bool,
+    },
     /// 'Keep this' or 'Skip': on to what comes next.
     Continue(NoteId, Question),
     /// 'Back' on a question.

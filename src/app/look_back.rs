@@ -3,6 +3,7 @@
 use crate::domain::note::put_in_order;
 use crate::domain::{Choice, Kind, Note, NoteId, Query, Question, Value};
 use crate::format::RecordId;
+use crate::words::{Text, Words};
 
 use super::effect::Effect;
 use super::event::Stamp;
@@ -20,19 +21,22 @@ pub enum Only {
     State(Choice),
     /// A part of life.
     Area(Choice),
+    /// The card that notes were begun from.
+    Card(Text),
     /// The year in which a note was begun.
     Year(i32),
 }
 
 impl Only {
     /// All that shows a note.
-    fn of(note: &Note) -> impl Iterator<Item = Only> {
-        let area = note.settled(Question::HopeArea).and_then(|said| said.value.chosen.first().copied());
+    fn of(note: &Note, words: &Words) -> impl Iterator<Item = Only> {
+        let card = || words.cards().flat_map(|(_, cards)| cards).find(|card| note.card() == Some(card.name));
         [
             Some(Only::Kind(note.kind())),
             note.not_heard().map(|_| Only::NotHeard),
             note.state().map(Only::State),
-            area.map(Only::Area),
+            note.area().map(Only::Area),
+            note.card().and_then(|_| card()).map(|card| Only::Card(card.name)),
             Some(Only::Year(note.begun().day().year)),
         ]
         .into_iter()
@@ -51,7 +55,7 @@ impl Model {
     pub fn narrowings(&self) -> Vec<Only> {
         let mut all: Vec<Only> = self.only.into_iter().collect();
         for note in self.journal.newest_first() {
-            for only in Only::of(note) {
+            for only in Only::of(note, self.words()) {
                 if !all.contains(&only) {
                     all.push(only);
                 }
@@ -90,7 +94,9 @@ impl Model {
                 (notes, Some(query))
             }
         };
-        notes.retain(|note| !note.is_blank() && self.only.is_none_or(|only| Only::of(note).any(|of| of == only)));
+        let words = self.words();
+        notes
+            .retain(|note| !note.is_blank() && self.only.is_none_or(|only| Only::of(note, words).any(|of| of == only)));
         let more = notes.len().saturating_sub(self.shown);
         notes.truncate(self.shown);
         (notes, more, query)

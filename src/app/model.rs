@@ -24,6 +24,10 @@ pub struct Model {
     pub route: Route,
     /// A note that was begun and has no words yet.
     pub begun: Option<(NoteId, Kind)>,
+    /// The card that a note was begun from which has no words yet.
+    pub card: Option<(NoteId, String)>,
+    /// The line that was moved last, and whether it was by a step down.
+    pub moved: Option<(usize, bool)>,
     /// Look back shows this kind only.
     pub only: Option<Only>,
     /// What is looked for in Look back.
@@ -137,6 +141,8 @@ impl Model {
             journal: Journal::new(),
             route: Route::Home,
             begun: None,
+            card: None,
+            moved: None,
             only: None,
             find: String::new(),
             shown: Model::CHUNK,

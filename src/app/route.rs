@@ -17,6 +17,8 @@ pub enum Route {
     Write,
     /// One question of one note, which may have no words yet.
     Question(NoteId, Question),
+    /// What to make of one line of a note: a card, or what comes first of all that is on one's mind.
+    WayOn(NoteId, usize),
     /// Everything that was written.
     LookBack,
     /// Where help came from.
@@ -77,6 +79,7 @@ impl Route {
         match self {
             Route::Question(note, question) if note == old => Route::Question(new, question),
             Route::Note(note) if note == old => Route::Note(new),
+            Route::WayOn(note, line) if note == old => Route::WayOn(new, line),
             Route::Forget(note) if note == old => Route::Forget(new),
             other => other,
         }
@@ -110,6 +113,7 @@ impl fmt::Display for Route {
                 let (group, number) = place(*question);
                 write!(f, "w/{note}/{group}-{number}")
             }
+            Route::WayOn(note, line) => write!(f, "o/{note}/{line}"),
             Route::LookBack => f.write_str("b"),
             Route::Helped => f.write_str("b/1"),
             Route::Note(note) => write!(f, "n/{note}"),
@@ -134,6 +138,9 @@ impl FromStr for Route {
             ["w", note, question] => {
                 let note = note.parse().map_err(|_| NoSuchPlace)?;
                 Ok(Route::Question(note, question_at(question).ok_or(NoSuchPlace)?))
+            }
+            ["o", note, line] => {
+                Ok(Route::WayOn(note.parse().map_err(|_| NoSuchPlace)?, line.parse().map_err(|_| NoSuchPlace)?))
             }
             ["b"] => Ok(Route::LookBack),
             ["b", "1"] => Ok(Route::Helped),
@@ -174,15 +181,20 @@ fn question_at(text: &str) -> Option<Question> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Form;
 
     #[test]
     fn every_place_is_found_again_by_its_address_which_says_nothing() {
         let note = NoteId::new(0xfeed);
-        let questions = Question::ALL.iter().map(|question| Route::Question(note, *question));
+        let asked = Question::ALL.iter().filter(|question| question.form() != Form::Beside);
+        let questions = asked.map(|question| Route::Question(note, *question));
         let steps = PageStep::ALL.map(Route::Page);
         let places = SafePlace::ALL.map(Route::Safe);
         let plain = [Route::Home, Route::Write, Route::LookBack, Route::Helped, Route::HelpNow, Route::Settings];
-        let plain = plain.into_iter().chain([Route::Note(note), Route::Forget(note)]).chain(places);
+        let plain = plain
+            .into_iter()
+            .chain([Route::Note(note), Route::Forget(note), Route::WayOn(note, 0), Route::WayOn(note, 31)])
+            .chain(places);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");

@@ -1,5 +1,6 @@
 //! What a person relies on in the program itself, told as events.
 
+mod cards;
 mod lives;
 mod seeing;
 
@@ -194,7 +195,7 @@ fn a_note_that_was_left_is_found_again_at_the_same_question() {
     assert_eq!(tab.question(), stopped);
     tab.types("since then");
     tab.goes_on();
-    assert_eq!(tab.question().1, Question::HopeArea, "the walk goes on, also a day later");
+    assert_eq!(tab.question().1, Question::Area, "the walk goes on, also a day later");
 }
 
 #[test]

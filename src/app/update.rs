@@ -25,9 +25,12 @@ impl Model {
             Event::Go(route) => self.go(route),
 
             Event::Begin(kind) => self.begin(stamp, kind),
+            Event::BeginFrom(note, line, kind) => self.begin_from(stamp, note, line, kind),
             Event::GoOn(note) => self.go_on(note),
             Event::Typed(field, text) => self.typed(stamp, field, text),
             Event::Picked(note, question, choice, on) => self.picked(stamp, note, question, choice, on),
+            Event::Card(note, name, on) => self.pick_card(stamp, note, name, on),
+            Event::Lay { line, place, down } => self.lay(stamp, line, place, down),
             Event::Continue(note, question) => self.continue_from(note, question),
             Event::BackFrom(note, question) => self.back_from(note, question),
             Event::Stop => self.stop(),
@@ -156,6 +159,7 @@ impl Model {
         self.notice = None;
         self.undo = None;
         self.changing_contacts = false;
+        self.moved = None;
         self.leave_form();
         if route != Route::LookBack {
             self.shown = Model::CHUNK;

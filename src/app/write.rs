@@ -1,7 +1,9 @@
 //! Writing: one question a screen, every one may be skipped, and every word is kept as it is typed.
 
-use crate::domain::{Choice, Kind, NoteId, Question, Value};
+use crate::domain::heaps::Place;
+use crate::domain::{Choice, Form, Heaps, Kind, NoteId, Question, Value};
 use crate::format::RecordId;
+use crate::words::Text;
 
 use super::effect::Effect;
 use super::event::Stamp;
@@ -14,6 +16,59 @@ impl Model {
         let id = NoteId::new(stamp.entropy);
         self.begun = Some((id, kind));
         self.go(Route::Question(id, kind.lead()))
+    }
+
+    /// Begins a note from one line of another. A card is remembered in it; a line becomes its first words.
+    pub(super) fn begin_from(&mut self, stamp: Stamp, from: NoteId, line: usize, kind: Kind) -> Vec<Effect> {
+        let Some(note) = self.journal.note(from) else { return Vec::new() };
+        let (is_card, ways) = (note.kind() == Kind::Cards, note.ways_on());
+        let Some((_, words)) = ways.into_iter().find(|(number, _)| *number == line) else { return Vec::new() };
+        let id = NoteId::new(stamp.entropy);
+        self.begun = Some((id, kind));
+        let mut effects = Vec::new();
+        if is_card {
+            self.card = Some((id, words));
+        } else {
+            effects.extend(self.answered(stamp, id, kind.lead(), |value| value.words = words));
+        }
+        effects.extend(self.go(Route::Question(id, kind.lead())));
+        effects
+    }
+
+    /// What came with the card is written beside a note's first words.
+    fn write_card(&mut self, stamp: Stamp, (id, kind): (NoteId, Kind), question: Question) {
+        let Some((_, name)) = self.card.take_if(|(note, _)| *note == id) else { return };
+        let area = self.words().area_of(&name).map(|area| Value::chosen([area]));
+        for (of_any, value) in [(Question::Area, area), (Question::Card, Some(Value::words(name)))] {
+            if let Some(value) = value {
+                // Any note may say these.
+                let _ = self.journal.write((id, kind), of_any, value, stamp.now);
+            }
+        }
+        self.journal.stand_at(id, question);
+    }
+
+    pub(super) fn pick_card(&mut self, stamp: Stamp, id: NoteId, name: Text, on: bool) -> Vec<Effect> {
+        self.answered(stamp, id, Question::CardsWhich, |value| {
+            let mut lines: Vec<&str> = value.words.lines().filter(|line| *line != name).collect();
+            if on {
+                lines.push(name);
+            }
+            value.words = lines.join("\n");
+        })
+    }
+
+    /// Puts a line of the note on the screen in another place.
+    pub(super) fn lay(&mut self, stamp: Stamp, line: usize, place: Place, down: bool) -> Vec<Effect> {
+        let Route::Question(id, question) = self.route else { return Vec::new() };
+        let (id, mut effects) = self.writable(stamp, id);
+        let laid = self.journal.lay(id, line, place, stamp.now);
+        if laid {
+            self.journal.stand_at(id, question);
+            self.moved = Some((line, down));
+            effects.extend([self.touch(RecordId::Note(id)), Effect::FocusMoved]);
+        }
+        effects
     }
 
     /// Goes to where the person stopped in a note.
@@ -35,7 +90,11 @@ impl Model {
         }
         let first = self.journal.note(id).is_none_or(|note| note.is_first_sitting());
         match self.kind_of(id) {
-            Some(kind) if first => kind.questions().to_vec(),
+            // Where there are no lines yet, there is nothing to put in order.
+            Some(kind) if first => {
+                let lines = self.journal.note(id).and_then(Heaps::of).is_some_and(|heaps| !heaps.is_empty());
+                kind.screens().filter(|question| lines || question.form() != Form::Heaps).collect()
+            }
             _ => vec![question],
         }
     }
@@ -55,6 +114,7 @@ impl Model {
         if self.journal.write((id, kind), question, value, stamp.now).is_err() || self.journal.note(id).is_none() {
             return effects;
         }
+        self.write_card(stamp, (id, kind), question);
         effects.push(self.touch(RecordId::Note(id)));
         effects
     }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use litemap::LiteMap;
 
 use super::find::{Query, fold};
+use super::heaps::{Heaps, Place};
 use super::id::NoteId;
 use super::kind::Kind;
 use super::moment::Moment;
@@ -141,6 +142,13 @@ impl Journal {
         self.put(merged);
     }
 
+    /// Puts one line of a note in another place. False when there is no such line, or it lies there already.
+    pub fn lay(&mut self, id: NoteId, line: usize, place: Place, at: Moment) -> bool {
+        let Some(mut heaps) = self.note(id).and_then(Heaps::of) else { return false };
+        self.folded.forget(id);
+        heaps.put(line, place) && self.notes.get_mut(&id).is_some_and(|note| note.lay(&heaps, at).is_ok())
+    }
+
     /// What a note asks for was asked again and not heard, or is settled. False when there is no such note.
     pub fn asked(&mut self, id: NoteId, choice: Choice, at: Moment) -> bool {
         self.edit(id, |note| note.asked(choice, at))
@@ -209,7 +217,7 @@ mod tests {
         assert!(journal.is_empty());
         assert!(journal.write(HOPE, Question::GoalWhat, Value::words("x"), at(1)).is_err());
         assert!(journal.is_empty());
-        journal.write(HOPE, Question::HopeArea, Value::chosen([Choice::AreaMe]), at(2)).unwrap();
+        journal.write(HOPE, Question::Area, Value::chosen([Choice::AreaMe]), at(2)).unwrap();
         assert_eq!(journal.note(HOPE.0).map(Note::begun), Some(at(2)));
     }
 

@@ -1,6 +1,7 @@
 //! What can be written.
 
-use super::question::Question;
+use super::heaps::Heaping;
+use super::question::{Form, Question};
 
 /// A kind of note. It decides which questions are asked, and so which answers a note can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +30,10 @@ pub enum Kind {
     FromLife,
     /// After a talk.
     AfterTalk,
+    /// Cards that matter now.
+    Cards,
+    /// Everything at once that is on one's mind.
+    OnMind,
 }
 
 impl Kind {
@@ -46,16 +51,19 @@ impl Kind {
         Kind::AboutMe,
         Kind::FromLife,
         Kind::AfterTalk,
+        Kind::Cards,
+        Kind::OnMind,
     ];
 
-    /// So many of these are offered at once; the others when more is asked for.
-    pub const OFFERED_FIRST: usize = 5;
+    /// Those that are offered at once; the others when more is asked for. The last two ask for few words, or for no order.
+    pub const OFFERED_FIRST: &'static [Kind] =
+        &[Kind::Hope, Kind::Goal, Kind::Helped, Kind::DidNotHelp, Kind::ToTalkAbout, Kind::Cards, Kind::OnMind];
 
     /// The questions of this kind, in the order they are asked. Never empty; the first one holds the note's own words.
     pub fn questions(self) -> &'static [Question] {
         use Question::*;
         match self {
-            Kind::Hope => &[HopeWhat, HopeWhy, HopeArea],
+            Kind::Hope => &[HopeWhat, HopeWhy, Area],
             Kind::Goal => &[GoalWhat, GoalWhy, GoalStep, GoalWho, GoalWish, GoalWhen],
             Kind::Helped => &[HelpedWhat, HelpedHow, HelpedFrom, HelpedWho],
             Kind::DidNotHelp => &[HarderWhat, HarderHow, HarderBetter],
@@ -67,7 +75,14 @@ impl Kind {
             Kind::AboutMe => &[MeLike, MeGoodAt, MeSafe, MeWhere, MePush, MeYou],
             Kind::FromLife => &[LifeWhat, LifeWhen, LifeMeant, LifeBack],
             Kind::AfterTalk => &[AfterWhen, AfterAgreed, AfterMattered, AfterLeftOut, AfterKind],
+            Kind::Cards => &[CardsWhich, CardsOwn, CardsFirst, CardsOthers],
+            Kind::OnMind => &[MindWhat, MindFirst, MindWait, MindNotMine],
         }
+    }
+
+    /// Those of its questions that have a screen of their own.
+    pub fn screens(self) -> impl Iterator<Item = Question> {
+        self.questions().iter().copied().filter(|question| question.form() != Form::Beside)
     }
 
     /// The question whose answer stands for the note in lists and on the page.
@@ -80,8 +95,26 @@ impl Kind {
         Kind::ALL.iter().copied().find(|kind| kind.questions().contains(&question))
     }
 
-    /// Whether `question` is asked of this kind, at first or in a look back.
+    /// Whether `question` may be answered in a note of this kind: asked at first, in a look back, or of any note.
     pub fn asks(self, question: Question) -> bool {
-        question.is_look() || self.questions().contains(&question)
+        question.is_look() || Question::OF_ANY.contains(&question) || self.questions().contains(&question)
+    }
+
+    /// How the lines of such a note are put in order, if they are.
+    pub fn heaping(self) -> Option<Heaping> {
+        use Question::*;
+        match self {
+            Kind::Cards => Some(Heaping {
+                from: &[CardsWhich, CardsOwn],
+                heaps: &[Some(CardsFirst), Some(CardsOthers)],
+                most_in_first: 3,
+            }),
+            Kind::OnMind => Some(Heaping {
+                from: &[MindWhat],
+                heaps: &[None, Some(MindFirst), Some(MindWait), Some(MindNotMine)],
+                most_in_first: usize::MAX,
+            }),
+            _ => None,
+        }
     }
 }

@@ -123,19 +123,21 @@ impl Answer {
 
     /// Writes the draft. Words that were begun long before are kept first: what was said then stays as it was, also
     /// when the person never came to the end of that sitting.
-    fn write(&mut self, value: Value, at: Moment) {
+    fn write(&mut self, question: Question, value: Value, at: Moment) {
         if self.draft.as_ref().is_some_and(|draft| at.unix_ms() - draft.at.unix_ms() > LONGEST_SITTING_MS) {
-            self.keep();
+            self.keep(question);
         }
         let at = self.draft.as_ref().map_or(at, |draft| draft.at);
         self.draft = Some(Said { at, value });
     }
 
-    /// Closes the draft. Blank words, or the same words again, add nothing.
-    fn keep(&mut self) {
+    /// Closes the draft. Blank words, or the same words again, add nothing; but a heap of which all was taken away is
+    /// empty from then on.
+    fn keep(&mut self, question: Question) {
         if let Some(draft) = self.draft.take() {
             let same = self.kept.last().is_some_and(|last| last.value == draft.value) || self.kept.contains(&draft);
-            if !draft.value.is_blank() && !same {
+            let says = !draft.value.is_blank() || question.is_heap() && !self.kept.is_empty();
+            if says && !same {
                 self.kept.push(draft);
             }
         }
@@ -247,7 +249,8 @@ impl Note {
 
     /// All answers, in the order they are asked.
     pub fn answers(&self) -> impl Iterator<Item = (Question, &Answer)> {
-        let asked = self.kind.questions().iter();
+        let of_any = Question::OF_ANY.iter().filter(|question| !self.kind.questions().contains(question));
+        let asked = self.kind.questions().iter().chain(of_any);
         asked.filter_map(|question| Some((*question, self.answers.get(question)?)))
     }
 
@@ -284,7 +287,7 @@ impl Note {
     pub fn asked(&mut self, choice: Choice, at: Moment) {
         if self.kind.asks(Question::TalkAsked) {
             let answer = self.answers.entry(Question::TalkAsked).or_default();
-            answer.keep();
+            answer.keep(Question::TalkAsked);
             answer.kept.push(Said { at, value: Value::chosen([choice]) });
         }
     }
@@ -343,12 +346,26 @@ impl Note {
         !self.finished
     }
 
-    /// Nothing in it at all.
+    /// The part of life it is about.
+    pub fn area(&self) -> Option<Choice> {
+        self.settled(Question::Area)?.value.chosen.first().copied()
+    }
+
+    /// The name of the card it was begun from.
+    pub fn card(&self) -> Option<&str> {
+        self.settled(Question::Card).map(|said| said.value.words.as_str())
+    }
+
+    /// Nothing in it at all, but for what came with the card it was begun from.
     pub fn is_blank(&self) -> bool {
         let blank = |said: &Said| said.value.is_blank();
+        let with_card = self.answers.get(&Question::Card).is_some();
+        let of_card = |question: Question| with_card && Question::OF_ANY.contains(&question);
         self.looks.is_empty()
             && self.look_draft.as_ref().is_none_or(Look::is_blank)
-            && self.answers.values().all(|answer| answer.kept.is_empty() && answer.draft.as_ref().is_none_or(blank))
+            && self.answers.iter().all(|(question, answer)| {
+                of_card(*question) || answer.kept.is_empty() && answer.draft.as_ref().is_none_or(blank)
+            })
     }
 
     /// Writes words to a question in this sitting. Earlier wordings stay untouched below them.
@@ -359,7 +376,7 @@ impl Note {
         if question.is_look() {
             self.look_draft.get_or_insert_with(|| Look::new(at)).write(question, value);
         } else {
-            self.answers.entry(question).or_default().write(value, at);
+            self.answers.entry(question).or_default().write(question, value, at);
         }
         self.place = Some(question);
         Ok(())
@@ -374,14 +391,14 @@ impl Note {
 
     /// Ends the sitting: what was being written is now kept, for good.
     pub fn keep(&mut self) {
-        for (_, answer) in self.answers.iter_mut() {
-            answer.keep();
+        for (question, answer) in self.answers.iter_mut() {
+            answer.keep(*question);
         }
         if let Some(mut look) = self.look_draft.take() {
             if let Some(value) = look.take_wording() {
                 let lead = self.answers.entry(self.kind.lead()).or_default();
-                lead.write(value, look.at());
-                lead.keep();
+                lead.write(self.kind.lead(), value, look.at());
+                lead.keep(self.kind.lead());
             }
             if !look.is_blank() && !self.looks.contains(&look) {
                 self.looks.push(look);

@@ -10,7 +10,7 @@ pub enum Question {
     /// Why does it matter to you?
     HopeWhy,
     /// Which part of life is it about?
-    HopeArea,
+    Area,
     /// What do you want to be different?
     GoalWhat,
     /// Why does it matter?
@@ -115,6 +115,24 @@ pub enum Question {
     AfterLeftOut,
     /// How will I be kind to myself tonight?
     AfterKind,
+    /// The card that a note was begun from.
+    Card,
+    /// Which cards matter to you now?
+    CardsWhich,
+    /// Cards of one's own, a line each.
+    CardsOwn,
+    /// Which come first?
+    CardsFirst,
+    /// The other cards, in order.
+    CardsOthers,
+    /// What is on your mind?
+    MindWhat,
+    /// What comes first?
+    MindFirst,
+    /// What can wait?
+    MindWait,
+    /// What is not yours to carry?
+    MindNotMine,
 }
 
 /// One thing that can be picked as (part of) an answer.
@@ -202,6 +220,12 @@ pub enum Form {
     One(&'static [Choice]),
     /// Any of these, and own words beside them.
     Many(&'static [Choice]),
+    /// The names of the cards that were picked, a line each.
+    Cards,
+    /// Lines that were written before, put in heaps and in order.
+    Heaps,
+    /// In own words, and not on a screen of its own: another question's screen asks it too, or none does.
+    Beside,
 }
 
 impl Question {
@@ -209,7 +233,7 @@ impl Question {
     pub const ALL: &'static [Question] = &[
         Question::HopeWhat,
         Question::HopeWhy,
-        Question::HopeArea,
+        Question::Area,
         Question::GoalWhat,
         Question::GoalWhy,
         Question::GoalStep,
@@ -262,7 +286,19 @@ impl Question {
         Question::AfterMattered,
         Question::AfterLeftOut,
         Question::AfterKind,
+        Question::Card,
+        Question::CardsWhich,
+        Question::CardsOwn,
+        Question::CardsFirst,
+        Question::CardsOthers,
+        Question::MindWhat,
+        Question::MindFirst,
+        Question::MindWait,
+        Question::MindNotMine,
     ];
+
+    /// What any note may say, whatever its kind asks: the part of life it is about, and the card it was begun from.
+    pub const OF_ANY: &'static [Question] = &[Question::Area, Question::Card];
 
     /// The questions of a look back, in the order they are asked. They belong to no kind.
     pub const LOOK: &'static [Question] =
@@ -277,11 +313,13 @@ impl Question {
             | HarderBetter | TalkWhat | LookHow | LookHelped | LookWording => Form::Long,
             ExpectWhat | ExpectNot | ExpectKnow | SignWhat | SignSeen | SignDo | SignOthers | MatterWhat
             | MatterAsked | MatterHappened | MedicineFor | MedicineGood | MedicineBothers | MedicineAsk | MeLike
-            | MeGoodAt | MeSafe | MePush | MeYou | LifeWhat | LifeMeant | AfterAgreed | AfterLeftOut | AfterKind => {
-                Form::Long
-            }
+            | MeGoodAt | MeSafe | MePush | MeYou | LifeWhat | LifeMeant | AfterAgreed | AfterLeftOut | AfterKind
+            | MindWhat => Form::Long,
+            CardsWhich => Form::Cards,
+            CardsFirst | MindFirst => Form::Heaps,
+            Card | CardsOwn | CardsOthers | MindWait | MindNotMine => Form::Beside,
             GoalWho | HelpedWho | TalkAlong | SignCall | MatterAlong | MeWhere | LifeWhen | AfterWhen => Form::Short,
-            HopeArea => Form::One(&[AreaPeople, AreaHome, AreaDays, AreaBody, AreaMe]),
+            Area => Form::One(&[AreaPeople, AreaHome, AreaDays, AreaBody, AreaMe]),
             GoalWish => Form::One(&[WishMine, WishTheirs, WishDiffers]),
             GoalWhen => Form::One(&[ForNow, NotYet]),
             HelpedFrom => Form::Many(&[FromMe, FromNear, FromService, FromEveryday, FromMedicine]),
@@ -291,6 +329,12 @@ impl Question {
             LifeBack => Form::One(&[BackYes, BackSome, BackNo]),
             AfterMattered => Form::One(&[MatteredYes, MatteredPartly, MatteredNot]),
         }
+    }
+
+    /// Whether its answer says which lines lie in a heap.
+    pub fn is_heap(self) -> bool {
+        use Question::*;
+        matches!(self, CardsFirst | CardsOthers | MindFirst | MindWait | MindNotMine)
     }
 
     /// Whether it is asked when looking back, of a note of any kind.
@@ -303,7 +347,7 @@ impl Form {
     /// What can be picked; empty where only words are asked for.
     pub fn choices(self) -> &'static [Choice] {
         match self {
-            Form::Long | Form::Short => &[],
+            Form::Long | Form::Short | Form::Cards | Form::Heaps | Form::Beside => &[],
             Form::One(choices) | Form::Many(choices) => choices,
         }
     }

@@ -57,11 +57,13 @@ codes! {
         AboutMe = "about-me",
         FromLife = "from-life",
         AfterTalk = "after-talk",
+        Cards = "cards",
+        OnMind = "on-mind",
     }
     Question {
         HopeWhat = "hope.what",
         HopeWhy = "hope.why",
-        HopeArea = "hope.area",
+        Area = "hope.area",
         GoalWhat = "goal.what",
         GoalWhy = "goal.why",
         GoalStep = "goal.step",
@@ -114,6 +116,15 @@ codes! {
         AfterMattered = "after.mattered",
         AfterLeftOut = "after.left-out",
         AfterKind = "after.kind",
+        Card = "card",
+        CardsWhich = "cards.which",
+        CardsOwn = "cards.own",
+        CardsFirst = "cards.first",
+        CardsOthers = "cards.others",
+        MindWhat = "mind.what",
+        MindFirst = "mind.first",
+        MindWait = "mind.wait",
+        MindNotMine = "mind.not-mine",
     }
     Choice {
         AreaPeople = "area.people",

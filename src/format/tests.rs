@@ -28,7 +28,7 @@ fn note() -> Note {
     let area = Value { words: " by the sea ".to_owned(), chosen: vec![Choice::AreaHome] };
     let answers = [
         (Question::HopeWhat, Answer::from_parts(kept, Some(said(1_795_500_000_000, "A room, or tw")))),
-        (Question::HopeArea, Answer::from_parts(vec![Said { at: at(1_795_386_600_000), value: area }], None)),
+        (Question::Area, Answer::from_parts(vec![Said { at: at(1_795_386_600_000), value: area }], None)),
     ];
     let mut look = Look::new(at(1_795_450_000_000));
     look.write(Question::LookNow, Value::chosen([Choice::Changed]));

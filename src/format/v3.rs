@@ -19,9 +19,12 @@ pub(super) fn is_new(record: &Record) -> bool {
     }
 }
 
-/// The kind decides the questions, and the questions the choices.
+/// The kind decides the questions, and the questions the choices; but any note may say what only hopes said before.
 fn is_new_note(note: &Note) -> bool {
+    let is_new = |question| question > Question::LookWording || question == Question::Area && note.kind() != Kind::Hope;
     note.kind() > Kind::ToTalkAbout
+        || note.place().is_some_and(is_new)
+        || note.answers().any(|(question, _)| is_new(question))
 }
 
 pub(super) fn written(record: &Record) -> Json {

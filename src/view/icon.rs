@@ -27,6 +27,11 @@ pub enum Icon {
     Me,
     Life,
     After,
+    Cards,
+    Mind,
+    Handle,
+    Up,
+    Down,
 }
 
 /// The picture, hidden from screen readers: the word beside it says it all.
@@ -60,6 +65,11 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         Icon::Medicine => "M8.5 4.5h7V20h-7zM8.5 10h7M10.5 13.5h3",
         Icon::Me => "M12 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7M5 20a7 7 0 0 1 14 0",
         Icon::Life => "M12 20v-9M12 13c-4 0-6-2-6-6 4 0 6 2 6 6M12 11c0-3 1.500-5 6-5 0 3.500-2 5-6 5",
+        Icon::Cards => "M9 4h10v13H9zM9 7H5v13h10v-3M12 8h4M12 11h4",
+        Icon::Mind => "M5 6h9M5 10h14M5 14h7M5 18h11",
+        Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
+        Icon::Up => "M6 14l6-6 6 6",
+        Icon::Down => "M6 10l6 6 6-6",
         Icon::After => "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4",
     };
     el("svg", class)
@@ -88,6 +98,8 @@ pub fn of_kind(kind: crate::domain::Kind) -> Html {
         Kind::AboutMe => (Icon::Me, "icon"),
         Kind::FromLife => (Icon::Life, "icon"),
         Kind::AfterTalk => (Icon::After, "icon"),
+        Kind::Cards => (Icon::Cards, "icon"),
+        Kind::OnMind => (Icon::Mind, "icon"),
     };
     drawn(icon, class)
 }

@@ -92,6 +92,7 @@ fn narrowings(model: &Model, send: &Send) -> El {
             Only::Kind(kind) => words.kind(kind).many.into(),
             Only::NotHeard => words.choice(Choice::AskedNotHeard).into(),
             Only::State(choice) | Only::Area(choice) => words.choice(choice).into(),
+            Only::Card(name) => name.into(),
             Only::Year(year) => year.to_string().into(),
         };
         if only.is_plain() {

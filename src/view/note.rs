@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route};
-use crate::domain::{Answer, Choice, Look, Moment, Note, NoteId, Question, Value};
+use crate::domain::{Answer, Choice, Form, Heaps, Look, Moment, Note, NoteId, Question, Value};
 use crate::words::Words;
 
+use super::cards;
 use super::el::{El, el, link};
 use super::icon::{Icon, icon};
 use super::{Send, button, heading, kind_line, more, p, pictured, titled};
@@ -51,7 +52,17 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     }
     let mut answers = el("dl", "note__answers");
     for (question, answer) in note.answers() {
-        answers = answers.with(one_answer(words, note, question, answer));
+        // What lies in a heap is shown as it lies; here stands how it lay before.
+        if !question.is_heap() || answer.kept().len() > 1 {
+            answers = answers.with(one_answer(words, note, question, answer));
+        }
+    }
+    let mut lying = el("div", "note__lying");
+    if let Some(heaps) = Heaps::of(note).filter(|heaps| !heaps.is_empty()) {
+        lying = lying.with(cards::lying(words, note, &heaps));
+        if let Some(sort) = note.kind().questions().iter().find(|question| question.form() == Form::Heaps) {
+            lying = lying.with(link("button", Route::Question(id, *sort)).text(words.write.put_in_order));
+        }
     }
     let mut looks = el("div", "note__looks");
     for look in note.looks() {
@@ -59,8 +70,10 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     }
     let mut unanswered = el("ul", "note__unanswered");
     let mut all = true;
-    for question in note.kind().questions() {
-        if note.settled(*question).is_none() {
+    let of_any = Question::OF_ANY.iter().filter(|_| note.kind().heaping().is_none());
+    let of_any = of_any.filter(|question| !note.kind().questions().contains(question));
+    for question in note.kind().questions().iter().chain(of_any) {
+        if note.settled(*question).is_none() && question.form() != Form::Beside {
             all = false;
             let ask = link("", Route::Question(id, *question)).text(words.question(*question).heading);
             unanswered = unanswered.with(el("li", "").with(ask));
@@ -78,6 +91,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
         .with(heading(&(texts.written_on)(&(words.date)(note.begun().day()))))
         .with(open)
         .with(beside)
+        .with(lying)
         .with(answers)
         .with(looks)
         .with(asked)
@@ -115,7 +129,7 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
         }
         older
     });
-    let reword = (!note.is_first_sitting()).then(|| {
+    let reword = (!note.is_first_sitting() && question.form() != Form::Beside).then(|| {
         link("answer__reword", Route::Question(note.id(), question))
             .attr("aria-labelledby", format!("{reword_id} {label_id}"))
             .attr("id", reword_id)

@@ -4,27 +4,63 @@ use yew::prelude::*;
 
 use crate::app::{Event, Field, Model, Route};
 use crate::domain::{Form, Kind, Note, NoteId, Question};
+use crate::words::Words;
 
-use super::el::el;
+use super::cards;
+use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkboxes, radios};
 use super::icon::{Icon, icon, of_kind};
 use super::{Send, button, heading, kind_line, more, notice, p, pictured, press, titled, way};
 
+/// Ways to begin a note of one of these kinds.
+fn ways(words: &Words, send: &Send, kinds: &[Kind], begin: impl Fn(Kind) -> Event) -> El {
+    let mut ways = el("ul", "ways");
+    for kind in kinds {
+        let kind_words = words.kind(*kind);
+        ways = ways.with(way(press(send, "way", begin(*kind)), of_kind(*kind), kind_words.name, kind_words.hint));
+    }
+    ways
+}
+
+/// What to make of one line of a note: any kind of note from a card; from a line what it is most likely to be first.
+pub fn way_on(model: &Model, send: &Send, id: NoteId, line: usize) -> Html {
+    let words = model.words();
+    let way =
+        model.journal.note(id).and_then(|note| Some((note, note.ways_on().into_iter().find(|way| way.0 == line)?)));
+    let Some((note, (_, says))) = way else {
+        let on = button(send, "button button--main", words.common.continue_, Event::Go(Route::Write));
+        return titled("screen", "not-here", words.write.not_here).with(on).into();
+    };
+    const OF_MIND: &[Kind] = &[Kind::ToTalkAbout, Kind::Everyday, Kind::Goal];
+    let (is_card, begin) = (note.kind() == Kind::Cards, |kind| Event::BeginFrom(id, line, kind));
+    let other = |kind: &Kind| kind.heaping().is_none() && (is_card || !OF_MIND.contains(kind));
+    let others: Vec<Kind> = Kind::ALL.iter().copied().filter(other).collect();
+    let others = ways(words, send, &others, begin);
+    let mut kinds = el("div", "");
+    kinds = if is_card {
+        kinds.with(others)
+    } else {
+        kinds.with(ways(words, send, OF_MIND, begin)).with(more(words.write.more).with(others))
+    };
+    let back = pictured(link("quiet question__back", Route::Note(id)), icon(Icon::Back), words.common.back);
+    el("div", "screen")
+        .key("way-on")
+        .with(back)
+        .with(heading(if is_card { words.write.say_more } else { words.write.make_of_it }))
+        .with(el("blockquote", "older").attr("dir", "auto").text(says))
+        .with(kinds)
+        .into()
+}
+
 /// What would you like to write about?
 pub fn choose(model: &Model, send: &Send) -> Html {
     let words = model.words();
-    let ways = |kinds: &[Kind]| {
-        kinds.iter().fold(el("ul", "ways"), |ways, kind| {
-            let kind_words = words.kind(*kind);
-            let begin = press(send, "way", Event::Begin(*kind));
-            ways.with(way(begin, of_kind(*kind), kind_words.name, kind_words.hint))
-        })
-    };
-    let (first, others) = Kind::ALL.split_at(Kind::OFFERED_FIRST);
+    let ways = |kinds: &[Kind]| ways(words, send, kinds, Event::Begin);
+    let others: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !Kind::OFFERED_FIRST.contains(kind)).collect();
     titled("screen", "write", words.write.heading)
         .with(p("hint", words.write.hint))
-        .with(ways(first))
-        .with(more(words.write.more).with(ways(others)))
+        .with(ways(Kind::OFFERED_FIRST))
+        .with(more(words.write.more).with(ways(&others)))
         .into()
 }
 
@@ -32,13 +68,14 @@ pub fn choose(model: &Model, send: &Send) -> Html {
 pub fn question(model: &Model, send: &Send, id: NoteId, question: Question) -> Html {
     let words = model.words();
     let (common, texts) = (&words.common, &words.write);
-    let Some(kind) = model.kind_of(id).filter(|kind| kind.asks(question)) else {
+    let asks = |kind: &Kind| kind.asks(question) && question.form() != Form::Beside;
+    let Some(kind) = model.kind_of(id).filter(asks) else {
         let on = button(send, "button button--main", common.continue_, Event::Go(Route::Write));
         return titled("screen", "not-here", texts.not_here).with(on).into();
     };
     let asked = words.question(question);
     let note = model.journal.note(id);
-    let stays = note.is_some_and(|note| older_words_stay(note, question));
+    let stays = note.is_some_and(|note| older_words_stay(note, question)) && question.form() != Form::Heaps;
     let hint = if stays { texts.old_words_stay } else { asked.hint };
     let mut hints = el("div", "question__hints").attr("id", "hint");
     let always = words.kind(kind).always;
@@ -100,6 +137,9 @@ fn answer(model: &Model, send: &Send, id: NoteId, question: Question) -> Html {
         Form::Short => return field("heading").short(send, "text"),
         Form::One(choices) => (choices, true),
         Form::Many(choices) => (choices, false),
+        Form::Cards => return cards::pick(model, send, id),
+        Form::Heaps => return cards::heaps(model, send, id),
+        Form::Beside => return Html::default(),
     };
     let mut picks = Vec::new();
     for choice in choices.iter().copied() {

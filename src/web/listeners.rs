@@ -70,7 +70,7 @@ fn press_button_of_form(key: &KeyboardEvent) {
     }
 }
 
-fn on<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, listener: impl FnMut(E) + 'static) {
+pub(super) fn on<E: FromWasmAbi + 'static>(target: &EventTarget, name: &str, listener: impl FnMut(E) + 'static) {
     let closure = Closure::<dyn FnMut(E)>::new(listener);
     let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
     closure.forget();

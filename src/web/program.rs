@@ -15,6 +15,7 @@ use yew::Callback;
 
 use super::channel::Channel;
 use super::dom;
+use super::drag;
 use super::indexed_db::{IndexedDb, Opening};
 use super::listeners;
 use super::local_storage::LocalStorage;
@@ -85,6 +86,7 @@ impl Program {
             taken_away: RefCell::new(None),
         });
         listeners::listen(&program);
+        drag::listen(&program);
         if let Some(channel) = &program.channel {
             let told = program.clone();
             channel.on_told(move |id| told.dispatch(id.map_or(Event::LockNow, Event::ToldChanged)));
@@ -315,6 +317,7 @@ impl Program {
             Effect::Show(route) => dom::show_in_address(route),
             Effect::Replace(route) => dom::replace_in_address(route),
             Effect::FocusHeading => self.focus.set(Some("heading")),
+            Effect::FocusMoved => self.focus.set(Some("moved")),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => {
                 dom::dress(language, &settings);

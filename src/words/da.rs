@@ -49,6 +49,56 @@ pub(super) const WORDS: Words = Words {
         kept: "Dine ord er gemt.",
         nothing_written: "Der blev ikke skrevet noget. Det er helt fint.",
         not_here: "Denne note er her ikke længere.",
+        cards: [
+            &[
+                "Familie: se min moster igen",
+                "Venner: én god ven",
+                "Kærlighed: en der er tæt på",
+                "Mine børn: være der for dem",
+                "Dyr: passe et dyr",
+                "Mindre alene: en at spise med",
+            ],
+            &[
+                "Hjem: min egen nøgle",
+                "Penge: åbne breve uden frygt",
+                "Mad: spise hver dag",
+                "Tryghed: være tryg om natten",
+                "Papirer: hjælp til blanketter",
+                "Komme rundt: komme derhen selv",
+            ],
+            &[
+                "Arbejde: et job jeg kan lide",
+                "Skole: gøre et kursus færdigt",
+                "Rutine: have lyst til at stå op",
+                "Musik: spille med andre",
+                "Lave noget: reparere en cykel",
+                "Natur: gå langs vandet",
+            ],
+            &[
+                "Søvn: vågne udhvilet",
+                "Ro: et roligere hoved",
+                "Kroppen: færre smerter",
+                "Bevægelse: træne igen",
+                "Alkohol og stoffer: stoppe, mindre, eller ikke nu",
+                "Medicin: være med til at bestemme",
+            ],
+            &[
+                "Tid til mig selv: noget kun for mig",
+                "Blive hørt: en der lytter først",
+                "Sige nej: holde på mine grænser",
+                "Mening: det jeg tror på",
+                "På min måde: klare mig selv",
+                "Sjov: grine igen",
+                "Drømme: noget stort",
+                "Give: hjælpe andre",
+            ],
+        ],
+        loose: "Ikke placeret endnu",
+        up: "Flyt op",
+        down: "Flyt ned",
+        put_in_order: "Læg i rækkefølge",
+        say_more: "Sig mere om dette",
+        make_of_it: "Hvad vil du gøre det til?",
     },
     look_back: LookBack {
         heading: "Se tilbage",
@@ -427,6 +477,20 @@ pub(super) const WORDS: Words = Words {
             heading: "Efter samtalen",
             always: "",
         },
+        Kind::Cards => KindWords {
+            name: "Kort",
+            hint: "Vælg det, der betyder noget for dig nu. Der skal kun få ord til.",
+            many: "Kort",
+            heading: "Kort der betyder noget for mig nu",
+            always: "",
+        },
+        Kind::OnMind => KindWords {
+            name: "Alt på én gang",
+            hint: "Når der er meget. Én linje for hver ting.",
+            many: "Alt på én gang",
+            heading: "Det jeg tænker på",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -440,7 +504,7 @@ pub(super) const WORDS: Words = Words {
             ],
         },
         Question::HopeWhy => Asked::new("Hvorfor er det vigtigt for dig?", "Hvis du vil.", "Hvorfor"),
-        Question::HopeArea => {
+        Question::Area => {
             Asked::new("Hvilken del af livet handler det om?", "Vælg én, eller spring over.", "Del af livet")
         }
         Question::GoalWhat => Asked::new(
@@ -537,6 +601,23 @@ pub(super) const WORDS: Words = Words {
         Question::AfterLeftOut => Asked::new("Hvad kom ikke med?", "Du kan tage det op igen.", "Det der ikke kom med"),
         Question::AfterKind =>
             Asked::new("Hvordan vil jeg være god mod mig selv i aften?", "Noget småt.", "God mod mig selv"),
+        Question::Card => Asked::new("Hvilket kort var det?", "", "Kort"),
+        Question::CardsWhich => {
+            Asked::new("Hvilke kort betyder noget for dig nu?", "Vælg så mange du vil.", "Kort")
+        }
+        Question::CardsOwn => Asked::new("Dine egne kort", "Én linje for hvert.", "Mine egne kort"),
+        Question::CardsFirst => {
+            Asked::new("Hvilke kommer først?", "Op til tre. Du kan lade dem ligge, som de er.", "Først")
+        }
+        Question::CardsOthers => Asked::new("De andre kort", "", "De andre"),
+        Question::MindWhat => Asked::new("Hvad tænker du på?", "Én linje for hver ting.", "Det jeg tænker på"),
+        Question::MindFirst => Asked::new(
+            "Hvad kommer først, og hvad kan vente?",
+            "Noget er måske ikke dit at bære. Du kan lade det ligge, som det er.",
+            "Først",
+        ),
+        Question::MindWait => Asked::new("Hvad kan vente?", "", "Kan vente"),
+        Question::MindNotMine => Asked::new("Hvad er ikke dit at bære?", "", "Ikke mit"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Mennesker",

@@ -49,6 +49,56 @@ pub(super) const WORDS: Words = Words {
         kept: "Your words are kept.",
         nothing_written: "Nothing was written. That is fine.",
         not_here: "This note is not here any more.",
+        cards: [
+            &[
+                "Family: see my aunt again",
+                "Friends: one good friend",
+                "Love: someone close",
+                "My children: be there for them",
+                "Pets: look after an animal",
+                "Less alone: someone to eat with",
+            ],
+            &[
+                "Home: my own key",
+                "Money: open letters without fear",
+                "Food: eat every day",
+                "Safety: feel safe at night",
+                "Papers: help with forms",
+                "Getting around: get there by myself",
+            ],
+            &[
+                "Work: a job I like",
+                "School: finish a course",
+                "Routine: want to get up",
+                "Music: play with others",
+                "Making: mend a bike",
+                "Nature: walk by the water",
+            ],
+            &[
+                "Sleep: wake rested",
+                "Calm: a quieter head",
+                "Body: less pain",
+                "Moving: train again",
+                "Alcohol and drugs: stop, less, or not now",
+                "Medicine: have my say",
+            ],
+            &[
+                "Time for me: something just for myself",
+                "Being heard: someone listens first",
+                "Saying no: keep my limits",
+                "Meaning: what I believe in",
+                "My way: manage by myself",
+                "Fun: laugh again",
+                "Dreams: something big",
+                "Giving: help others",
+            ],
+        ],
+        loose: "Not placed yet",
+        up: "Move up",
+        down: "Move down",
+        put_in_order: "Put in order",
+        say_more: "Say more about this",
+        make_of_it: "What would you like to make of it?",
     },
     look_back: LookBack {
         heading: "Look back",
@@ -420,6 +470,20 @@ pub(super) const WORDS: Words = Words {
             heading: "After the talk",
             always: "",
         },
+        Kind::Cards => KindWords {
+            name: "Cards",
+            hint: "Pick what matters to you now. Few words are needed.",
+            many: "Cards",
+            heading: "Cards that matter to me now",
+            always: "",
+        },
+        Kind::OnMind => KindWords {
+            name: "Everything at once",
+            hint: "When there is a lot. One line for each thing.",
+            many: "Everything at once",
+            heading: "What is on my mind",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -433,7 +497,7 @@ pub(super) const WORDS: Words = Words {
             ],
         },
         Question::HopeWhy => Asked::new("Why does it matter to you?", "If you like.", "Why it matters"),
-        Question::HopeArea => Asked::new("Which part of life is it about?", "Choose one, or skip.", "Part of life"),
+        Question::Area => Asked::new("Which part of life is it about?", "Choose one, or skip.", "Part of life"),
         Question::GoalWhat => {
             Asked::new("What do you want to be different?", "In your own words. It can be small.", "Working on")
         }
@@ -525,6 +589,21 @@ pub(super) const WORDS: Words = Words {
         Question::AfterLeftOut => Asked::new("What was left out?", "It can be brought up again.", "What was left out"),
         Question::AfterKind =>
             Asked::new("How will I be kind to myself tonight?", "Something small.", "Kind to myself"),
+        Question::Card => Asked::new("Which card was it?", "", "Card"),
+        Question::CardsWhich => Asked::new("Which cards matter to you now?", "Pick as many as you like.", "Cards"),
+        Question::CardsOwn => Asked::new("Cards of your own", "One line for each.", "My own cards"),
+        Question::CardsFirst => {
+            Asked::new("Which come first?", "Up to three. You can leave them as they are.", "First")
+        }
+        Question::CardsOthers => Asked::new("The other cards", "", "The others"),
+        Question::MindWhat => Asked::new("What is on your mind?", "One line for each thing.", "On my mind"),
+        Question::MindFirst => Asked::new(
+            "What comes first, and what can wait?",
+            "Some of it may not be yours to carry. You can leave it as it is.",
+            "First",
+        ),
+        Question::MindWait => Asked::new("What can wait?", "", "Can wait"),
+        Question::MindNotMine => Asked::new("What is not yours to carry?", "", "Not mine"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "People",

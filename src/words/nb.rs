@@ -49,6 +49,56 @@ pub(super) const WORDS: Words = Words {
         kept: "Ordene dine er tatt vare på.",
         nothing_written: "Det ble ikke skrevet noe. Det er greit.",
         not_here: "Dette notatet er ikke her lenger.",
+        cards: [
+            &[
+                "Familie: treffe tanta mi igjen",
+                "Venner: én god venn",
+                "Kjærlighet: noen som er nær",
+                "Barna mine: være der for dem",
+                "Dyr: ta vare på et dyr",
+                "Mindre alene: noen å spise med",
+            ],
+            &[
+                "Hjem: min egen nøkkel",
+                "Penger: åpne brev uten å være redd",
+                "Mat: spise hver dag",
+                "Trygghet: være trygg om natten",
+                "Papirer: hjelp med skjemaer",
+                "Komme seg rundt: komme fram på egen hånd",
+            ],
+            &[
+                "Arbeid: en jobb jeg liker",
+                "Skole: fullføre et kurs",
+                "Rutiner: ha lyst til å stå opp",
+                "Musikk: spille sammen med andre",
+                "Lage noe: reparere en sykkel",
+                "Natur: gå langs vannet",
+            ],
+            &[
+                "Søvn: våkne uthvilt",
+                "Ro: et roligere hode",
+                "Kroppen: mindre smerter",
+                "Bevegelse: trene igjen",
+                "Alkohol og rus: slutte, mindre, eller ikke nå",
+                "Medisin: få være med og bestemme",
+            ],
+            &[
+                "Tid for meg selv: noe bare for meg",
+                "Bli hørt: noen som lytter først",
+                "Si nei: holde på grensene mine",
+                "Mening: det jeg tror på",
+                "På min måte: klare meg selv",
+                "Moro: le igjen",
+                "Drømmer: noe stort",
+                "Gi: hjelpe andre",
+            ],
+        ],
+        loose: "Ikke plassert ennå",
+        up: "Flytt opp",
+        down: "Flytt ned",
+        put_in_order: "Legg i rekkefølge",
+        say_more: "Si mer om dette",
+        make_of_it: "Hva vil du gjøre det til?",
     },
     look_back: LookBack {
         heading: "Se tilbake",
@@ -427,6 +477,20 @@ pub(super) const WORDS: Words = Words {
             heading: "Etter samtalen",
             always: "",
         },
+        Kind::Cards => KindWords {
+            name: "Kort",
+            hint: "Velg det som betyr noe for deg nå. Det trengs få ord.",
+            many: "Kort",
+            heading: "Kort som betyr noe for meg nå",
+            always: "",
+        },
+        Kind::OnMind => KindWords {
+            name: "Alt på én gang",
+            hint: "Når det er mye. Én linje for hver ting.",
+            many: "Alt på én gang",
+            heading: "Det jeg tenker på",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -440,7 +504,7 @@ pub(super) const WORDS: Words = Words {
             ],
         },
         Question::HopeWhy => Asked::new("Hvorfor er det viktig for deg?", "Hvis du vil.", "Hvorfor"),
-        Question::HopeArea => {
+        Question::Area => {
             Asked::new("Hvilken del av livet handler det om?", "Velg én, eller hopp over.", "Del av livet")
         }
         Question::GoalWhat => {
@@ -536,6 +600,23 @@ pub(super) const WORDS: Words = Words {
             Asked::new("Hva ble ikke tatt opp?", "Du kan ta det opp igjen.", "Det som ikke ble tatt opp"),
         Question::AfterKind =>
             Asked::new("Hvordan vil jeg være snill mot meg selv i kveld?", "Noe lite.", "Snill mot meg selv"),
+        Question::Card => Asked::new("Hvilket kort var det?", "", "Kort"),
+        Question::CardsWhich => {
+            Asked::new("Hvilke kort betyr noe for deg nå?", "Velg så mange du vil.", "Kort")
+        }
+        Question::CardsOwn => Asked::new("Dine egne kort", "Én linje for hvert.", "Mine egne kort"),
+        Question::CardsFirst => {
+            Asked::new("Hvilke kommer først?", "Opptil tre. Du kan la dem ligge som de er.", "Først")
+        }
+        Question::CardsOthers => Asked::new("De andre kortene", "", "De andre"),
+        Question::MindWhat => Asked::new("Hva tenker du på?", "Én linje for hver ting.", "Det jeg tenker på"),
+        Question::MindFirst => Asked::new(
+            "Hva kommer først, og hva kan vente?",
+            "Noe er kanskje ikke ditt å bære. Du kan la det ligge som det er.",
+            "Først",
+        ),
+        Question::MindWait => Asked::new("Hva kan vente?", "", "Kan vente"),
+        Question::MindNotMine => Asked::new("Hva er ikke ditt å bære?", "", "Ikke mitt"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Folk",

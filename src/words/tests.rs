@@ -115,6 +115,24 @@ fn choices_of_one_question_can_be_told_apart() {
 }
 
 #[test]
+fn every_card_has_a_name_of_its_own_and_an_example_and_is_there_in_each_language() {
+    let counts = languages().map(|w| {
+        let cards: Vec<(Choice, Vec<Card>)> = w.cards().map(|(area, cards)| (area, cards.collect())).collect();
+        let mut names: Vec<&str> = cards.iter().flat_map(|(_, cards)| cards).map(|card| card.name).collect();
+        for (area, cards) in &cards {
+            assert!(cards.iter().all(|card| w.area_of(card.name) == Some(*area)), "{}", w.language);
+        }
+        names.sort();
+        let all = names.len();
+        names.dedup();
+        assert_eq!((names.len(), all), (32, 32), "{}", w.language);
+        cards.iter().map(|(area, cards)| (*area, cards.len())).collect::<Vec<_>>()
+    });
+    assert!(counts.iter().all(|count| *count == counts[0]));
+    assert_eq!(words(Language::English).area_of("a card of one's own"), None);
+}
+
+#[test]
 fn what_can_be_asked_picked_or_called_has_its_words() {
     let asked = Kind::ALL.iter().flat_map(|kind| kind.questions());
     assert!(asked.into_iter().all(|question| Question::ALL.contains(question)));
@@ -302,8 +320,18 @@ fn write_texts(write: &Write) -> Vec<String> {
         kept,
         nothing_written,
         not_here,
+        cards,
+        loose,
+        up,
+        down,
+        put_in_order,
+        say_more,
+        make_of_it,
     } = write;
-    owned(&[heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, more, kept, nothing_written, not_here])
+    let mut texts = owned(&[heading, hint, old_words_stay, own_words_too, choose_none, if_stuck, more, kept]);
+    texts.extend(owned(&[nothing_written, not_here, loose, up, down, put_in_order, say_more, make_of_it]));
+    texts.extend(cards.iter().flat_map(|cards| owned(cards)));
+    texts
 }
 
 fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {

@@ -180,7 +180,7 @@ async fn focus_stays_on_the_box_that_was_ticked_for_the_page(journey: Journey) {
             walk.answer(&Said { question, words, chosen: &[] }).await;
             walk.keep().await;
         }
-        walk.arrive_at(Question::HopeArea).await;
+        walk.arrive_at(Question::Area).await;
         walk.skip().await;
         walk.arrive_in_note(today(&page).await).await;
     }

@@ -29,6 +29,7 @@ pub mod locale;
 pub mod outside;
 pub mod page;
 pub mod pdf;
+pub mod pointer;
 pub mod profile;
 pub mod server;
 pub mod shot;

@@ -40,8 +40,8 @@ async fn a_hidden_screen_holds_no_word_and_comes_back_with_all(journey: Journey)
     walk.arrive_at(Question::HopeWhy).await;
     walk.answer(&Said { question: Question::HopeWhy, words: "longer mornings in the kindergarten", chosen: &[] }).await;
     walk.keep().await;
-    walk.arrive_at(Question::HopeArea).await;
-    walk.answer(&Said { question: Question::HopeArea, words: "the whale", chosen: &[] }).await;
+    walk.arrive_at(Question::Area).await;
+    walk.answer(&Said { question: Question::Area, words: "the whale", chosen: &[] }).await;
     walk.keep().await;
     let heading = (walk.words.look_back.written_on)(&(walk.words.date)(today(&page).await));
     walk.arrive(&heading).await;

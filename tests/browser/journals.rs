@@ -37,12 +37,18 @@ pub struct Said {
 impl Written {
     /// The words that stand for the note in lists: the first ones, or those it has after all that becomes of it.
     pub fn lead(&self, later: bool) -> &'static str {
+        if self.kind == Kind::Cards {
+            return CARDS_OF_C;
+        }
         let lead = self.kind.lead();
         let looks = self.looks.iter().flat_map(|look| look.iter()).filter(|said| said.question == LookWording);
         let mut later = looks.chain(self.reworded.iter().filter(|said| said.question == lead)).filter(|_| later);
         later.next_back().unwrap_or(&self.answers[0]).words
     }
 }
+
+/// The cards of the Danish journal as they lie.
+const CARDS_OF_C: &str = "Familie · Ro · Lave mad · Nøgle (min egen)";
 
 const fn said(question: Question, words: &'static str) -> Said {
     Said { question, words, chosen: &[] }
@@ -281,6 +287,14 @@ pub const C: Journal = Journal {
     language: Language::Danish,
     browser: "da-DK",
     notes: &[
+        note(
+            Kind::Cards,
+            &[
+                said(CardsWhich, "Familie\nRo"),
+                said(CardsOwn, "Lave mad\nNøgle (min egen)"),
+                said(CardsFirst, "Familie"),
+            ],
+        ),
         Written {
             kind: Kind::Hope,
             answers: &[

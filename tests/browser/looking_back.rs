@@ -159,7 +159,7 @@ async fn look_back_is_narrowed_to_how_it_is_a_part_of_life_or_a_year(journey: Jo
     let page = journey.open(&Profile::new()).await;
     let mut journal = seed::journal(Language::English);
     let area = Value::chosen([Choice::AreaHome]);
-    seed::write(&mut journal, 1, Kind::Hope, Question::HopeArea, area, seed::evening("2025-01-14"));
+    seed::write(&mut journal, 1, Kind::Hope, Question::Area, area, seed::evening("2025-01-14"));
     journal.keep(NoteId::new(1));
     let late = Value::words("A garden.");
     seed::write(&mut journal, 30, Kind::Hope, Question::HopeWhat, late, seed::evening("2019-05-01"));

@@ -8,6 +8,7 @@
 mod harness;
 
 mod bench;
+mod cards;
 mod caret;
 mod fallen;
 mod faults;

@@ -76,7 +76,7 @@ impl Walk<'_> {
     /// Begins a note: the first question of its kind.
     pub async fn begin_note(&self, kind: Kind) {
         self.go_to(self.words.common.write, self.words.write.heading).await;
-        if Kind::ALL[Kind::OFFERED_FIRST..].contains(&kind) {
+        if !Kind::OFFERED_FIRST.contains(&kind) {
             self.page.choose(self.words.write.more).await;
         }
         self.press_what_says(self.words.kind(kind).name).await;
@@ -93,11 +93,17 @@ impl Walk<'_> {
         match question.form() {
             Form::Long | Form::Short => heading.to_owned(),
             Form::One(_) | Form::Many(_) => format!("{heading} {}", self.words.write.own_words_too),
+            Form::Cards | Form::Heaps | Form::Beside => panic!("{heading} has no field for words"),
         }
     }
 
     /// Answers the question on the screen and waits until it is said to be saved.
     pub async fn answer(&self, said: &Said) {
+        match said.question.form() {
+            Form::Cards => return self.pick_cards(said.words).await,
+            Form::Heaps => return self.put_in_heap(said).await,
+            _ => {}
+        }
         for choice in said.chosen {
             self.page.choose(self.words.choice(*choice)).await;
             self.page.focus_is_on("input:checked").await;
@@ -105,6 +111,31 @@ impl Walk<'_> {
         if !said.words.is_empty() {
             self.page.write(&self.field(said.question), said.words).await;
             self.page.holds("#answer", said.words).await;
+        }
+        self.saved().await;
+    }
+
+    /// Presses these cards, a line each.
+    async fn pick_cards(&self, names: &str) {
+        for name in names.lines() {
+            let body = "return document.activeElement.querySelector('.card__name')?.innerText === arguments[0]";
+            let found = async || {
+                self.page.press(Key::Tab).await;
+                self.page.script::<bool>(body, &[name.into()]).await.then_some(())
+            };
+            self.page.until(&format!("the card {name}"), found).await;
+            self.page.activate().await;
+            self.page.focus_is_on("[aria-pressed=true]").await;
+        }
+        self.saved().await;
+    }
+
+    /// Presses these lines into the heap of the question, in this order.
+    async fn put_in_heap(&self, said: &Said) {
+        let heap = self.words.question(said.question).label;
+        for line in said.words.lines() {
+            self.page.choose(&format!("{heap} {line}")).await;
+            self.page.focus_is_on("#moved").await;
         }
         self.saved().await;
     }
@@ -128,20 +159,26 @@ impl Walk<'_> {
     pub async fn answer_all(&self, questions: &[Question], answers: &[Said]) {
         for question in questions {
             self.arrive_at(*question).await;
-            match answers.iter().find(|said| said.question == *question) {
-                Some(said) => {
-                    self.answer(said).await;
-                    self.keep().await;
-                }
-                None => self.skip().await,
+            let said = answers.iter().find(|said| said.question == *question);
+            if let Some(said) = said {
+                self.answer(said).await;
             }
+            // Cards of one's own are asked for on the same screen.
+            let own = answers.iter().find(|said| said.question == Question::CardsOwn);
+            if let Some(own) = own.filter(|_| *question == Question::CardsWhich) {
+                let asked = self.words.question(Question::CardsOwn);
+                self.page.write(asked.heading, own.words).await;
+                self.page.holds("#answer", own.words).await;
+                self.saved().await;
+            }
+            if said.is_some() { self.keep().await } else { self.skip().await }
         }
     }
 
     /// Writes a note, from the choice of its kind to the last question.
     pub async fn write(&self, note: &Written, today: Day) {
         self.begin_note(note.kind).await;
-        self.answer_all(note.kind.questions(), note.answers).await;
+        self.answer_all(&note.kind.screens().collect::<Vec<_>>(), note.answers).await;
         self.arrive_in_note(today).await;
         self.page.see(self.words.write.kept).await;
     }
@@ -205,7 +242,8 @@ impl Walk<'_> {
         let look_back = &self.words.look_back;
         let date = (self.words.date)(today);
         let mut lines = Vec::new();
-        for question in note.kind.questions() {
+        // What lies in a heap is shown as it lies, and not with the answers.
+        for question in note.kind.questions().iter().filter(|question| !question.is_heap()) {
             let mut wordings: Vec<&Said> = note.answers.iter().filter(|said| said.question == *question).collect();
             if later {
                 let looks = note.looks.iter().flat_map(|look| look.iter());

@@ -168,7 +168,7 @@ impl Tab {
             self.model.as_mut().expect("between two events").begun = Some((id, Kind::Hope));
         }
         self.send(Event::Typed(Field::Answer(id, Question::HopeWhat), words.to_owned()));
-        self.send(Event::Continue(id, Question::HopeArea));
+        self.send(Event::Continue(id, Question::Area));
     }
 
     fn change(&mut self, change: LockChange, new: &str, now: &str) {

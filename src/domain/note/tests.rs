@@ -215,7 +215,7 @@ fn a_question_of_another_kind_and_a_choice_it_does_not_offer_are_not_taken() {
     let mut note = hope(&[]);
     let at = Moment::new(0, 0);
     assert!(note.write(Question::GoalStep, Value::words("x"), at).is_err());
-    assert!(note.write(Question::HopeArea, Value::chosen([Choice::LetGo]), at).is_err());
-    assert!(note.write(Question::HopeArea, Value::chosen([Choice::AreaMe, Choice::AreaHome]), at).is_err());
+    assert!(note.write(Question::Area, Value::chosen([Choice::LetGo]), at).is_err());
+    assert!(note.write(Question::Area, Value::chosen([Choice::AreaMe, Choice::AreaHome]), at).is_err());
     assert_eq!(note, hope(&[]));
 }

@@ -160,8 +160,13 @@ impl Browser {
     }
 
     async fn perform(&self, keys: Vec<Value>) {
-        let actions = Actions::from(json!([{ "type": "key", "id": "keyboard", "actions": keys }]));
-        self.done("press keys", self.driver.cmd(Command::PerformActions(actions)).await);
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": keys }])).await;
+    }
+
+    /// Performs what keys and pointers do.
+    pub(super) async fn act(&self, actions: Value) {
+        let actions = Command::PerformActions(Actions::from(actions));
+        self.done("press keys", self.driver.cmd(actions).await);
     }
 }
 

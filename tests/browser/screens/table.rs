@@ -4,6 +4,7 @@ use crate::seed::{evening, journal, write};
 use own_words::{
     domain::{Contact, Item, Journal, Kind, Language, Need, NoteId, Part, Question, TalkAbout, Value},
     format::{Body, Record, Rev, Vault, encode},
+    words::words,
 };
 use serde_json::{Value as Json, json};
 
@@ -112,6 +113,13 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
         screen("question-one", &question(9, "2-5"), "[type=radio]:checked"),
         screen("question-one-none", &question(1, "1-3"), "[type=radio]:not(:checked)"),
         screen("question-many", &question(99, "3-3"), ".pick [type=checkbox]"),
+        screen("question-cards", &question(30, "13-1"), ".card[aria-pressed=true]"),
+        screen("question-cards-order", &question(30, "13-3"), ".heap__line"),
+        screen("question-mind-order", &question(31, "14-2"), ".heap__line"),
+        screen("note-cards", &note(30), ".lying .answer__reword"),
+        screen("note-mind", &note(31), ".lying .answer__reword"),
+        screen("way-on-card", &format!("o/{}/1", NoteId::new(30)), ".older + div .way"),
+        screen("way-on-mind", &format!("o/{}/1", NoteId::new(31)), ".older + div .more"),
         screen("question-reworded", &question(2, "2-1"), "textarea#answer"),
         screen("question-not-here", &question(2, "1-1"), ".screen > .button--main"),
         screen("look-1", &question(1, "0-1"), ".older"),
@@ -274,6 +282,28 @@ pub fn filled(language: Language) -> Journal {
         }
         journal.keep(NoteId::new(*number));
     }
+    let own = words(language);
+    let cards: Vec<&str> = own.cards().flat_map(|(_, cards)| cards.step_by(3)).map(|card| card.name).collect();
+    let (which, first) = (cards.join("\n"), [cards[1], cards[0]].join("\n"));
+    let [minds, later, not_mine] = on_mind(language);
+    for (number, kind, answers) in [
+        (30, Kind::Cards, vec![(Question::CardsWhich, which.as_str()), (Question::CardsFirst, &first)]),
+        (
+            31,
+            Kind::OnMind,
+            vec![
+                (Question::MindWhat, minds),
+                (Question::MindFirst, minds.lines().nth(1).expect("a line")),
+                (Question::MindWait, later),
+                (Question::MindNotMine, not_mine),
+            ],
+        ),
+    ] {
+        for (question, said) in answers {
+            write(&mut journal, number, kind, question, Value::words(said), evening("2026-10-29"));
+        }
+        journal.keep(NoteId::new(number));
+    }
     let wish = Value::chosen([own_words::domain::Choice::WishMine]);
     write(&mut journal, 9, Kind::Goal, Question::GoalWish, wish, evening("2026-11-20"));
     let contact = |name: &str, phone: &str| Contact { name: name.to_owned(), phone: phone.to_owned() };
@@ -293,6 +323,27 @@ pub fn filled(language: Language) -> Journal {
     journal.page.need(Need::ToBeListenedTo, true);
     journal.page.talk(TalkAbout::Ahead, true);
     journal
+}
+
+/// All that is on somebody's mind, and of it what can wait and what is not theirs.
+fn on_mind(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::English => [
+            "the letters\nthe pool on Saturday\nwhat Mum said\nthe tap that drips",
+            "the tap that drips",
+            "what Mum said",
+        ],
+        Language::Bokmaal => [
+            "brevet fra NAV\nøvelsen på tirsdag\ndet naboen sa\nkrana som drypper",
+            "krana som drypper",
+            "det naboen sa",
+        ],
+        Language::Danish => [
+            "brevet fra kommunen\nmoster på søndag\ndet de sagde på mødet\nhanen der drypper",
+            "hanen der drypper",
+            "det de sagde på mødet",
+        ],
+    }
 }
 
 /// Notes of later kinds: their number, their kind, and what is said in them.
