@@ -39,6 +39,11 @@ impl Books {
         self.known.get(&id).cloned().unwrap_or_default()
     }
 
+    /// Whether this tab knows any text of a record.
+    pub fn knows(&self, id: RecordId) -> bool {
+        self.known.get(&id).is_some_and(|known| !known.is_empty())
+    }
+
     /// This tab knows a text from now on. What it wrote itself stays its own, also when it reads it again.
     pub fn know(&mut self, id: RecordId, text: &str, how: Known) {
         let known = Rc::make_mut(self.known.entry(id).or_default());

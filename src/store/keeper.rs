@@ -34,6 +34,8 @@ pub(super) enum Placed {
     Differs(Other),
     /// What another tab sealed stands there.
     Sealed,
+    /// Nothing stands there any more: another tab may have words on the shelf alone, and has taken its slot away.
+    Gone,
     /// A newer version's record stands there.
     Blocked(Unreadable),
     /// It could not be written.
@@ -41,7 +43,7 @@ pub(super) enum Placed {
 }
 
 /// Whether older copies give way to a text when the slots are full.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) enum Room {
     Made,
     AsIs,
@@ -101,7 +103,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Placed::Not(SlotError::Full) => AtOnce::Full,
             Placed::Not(SlotError::Refused) => AtOnce::Refused,
             Placed::Differs(other) => self.write_beside(id, &text, AtOnce::Differs(other)),
-            Placed::Sealed => self.write_beside(id, &text, AtOnce::Beside),
+            Placed::Sealed | Placed::Gone => self.write_beside(id, &text, AtOnce::Beside),
         }
     }
 
@@ -141,6 +143,9 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                     self.acts_under(record);
                     self.books.borrow_mut().stands_on_shelf(id, record.rev, &text);
                     self.clear_otherwise(id, &text);
+                    if let Some(other) = self.leave_no_older_slot(id, &text, at_once) {
+                        return other;
+                    }
                     return self.verdict(record, at_once, Saved::Safe(record.rev));
                 }
                 Ok(Put::Differs(standing)) => standing,
@@ -252,6 +257,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         if let Some(why) = self.books.borrow().read_only(id) {
             return Placed::Blocked(why);
         }
+        let known = self.books.borrow().knows(id);
         self.books.borrow_mut().know(id, text, Known::Own);
         let Some(slots) = &self.slots else { return Placed::Not(SlotError::Refused) };
         let name = slot_name(id);
@@ -259,6 +265,10 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Ok(standing) => standing,
             Err(error) => return Placed::Not(error),
         };
+        // The slot of a record that a tab knows of does not go away by itself. The vault's record has no words.
+        if standing.is_none() && known && self.shelf.is_some() && room == Room::Made && id != RecordId::Vault {
+            return Placed::Gone;
+        }
         let write = || match room {
             Room::Made => self.write_making_room(&name, text),
             Room::AsIs => room::write(slots, &name, text),

@@ -9,6 +9,7 @@ use super::entry::{Known, Print};
 use super::keeper::Keeper;
 use super::names::{Named, from_slots, named, slot_name};
 use super::port::{Shelf, SlotError, Slots};
+use super::verdict::{AtOnce, Failure, Saved};
 use crate::domain::Moment;
 use crate::format::{Body, RecordId, Rev, peek};
 
@@ -52,6 +53,36 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
         }
         candidates.into_iter().map(|((_, name), ())| name).collect()
+    }
+
+    /// After the shelf has taken `saved`, which has no slot of its own: what stands in the slot is older, and may not stay.
+    /// Another tab that knows it may write over it without having seen `saved`, with a higher revision, and be closed
+    /// before the shelf tells it so: then its words would win, and those of `saved` be lost. Where nothing stands, it writes
+    /// beside. Gives the verdict instead where something hinders.
+    pub(super) fn leave_no_older_slot(&self, id: RecordId, saved: &str, at_once: &AtOnce) -> Option<Saved> {
+        let (Some(slots), AtOnce::Full | AtOnce::Refused | AtOnce::Beside) = (&self.slots, at_once) else { return None };
+        let (name, not) = (slot_name(id), Some(Saved::Not(Failure::Refused { in_slots: false })));
+        match slots.read(&name) {
+            Ok(Some(text)) if text != saved => {
+                if self.books.borrow().known(id).contains_key(&Print::of(&text)) {
+                    return slots.erase(&name).err().and(not);
+                }
+                match self.read_as(id, &text) {
+                    Ok(record) => {
+                        self.books.borrow_mut().know(id, &text, Known::Handed);
+                        Some(Saved::Differs(Box::new(record)))
+                    }
+                    Err(_) => None,
+                }
+            }
+            Ok(Some(_)) => None,
+            Ok(None) => {
+                // What does not fit yet may at the next save.
+                let _ = self.write_making_room(&name, saved);
+                None
+            }
+            Err(_) => not.filter(|_| *at_once == AtOnce::Full),
+        }
     }
 
     /// Erases a slot's copy that stands otherwise than it should (in the open under a lock, say), now that the shelf has

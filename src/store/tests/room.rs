@@ -145,3 +145,29 @@ fn an_older_copy_of_what_this_tab_has_saved_since_gives_way() {
     assert!(!profile.slot_texts().contains_key(&slot));
     assert_eq!(reopened(&profile, Stores::Both, note_id(1)).as_deref(), Some(" first second"));
 }
+
+#[test]
+fn words_that_only_the_shelf_had_room_for_are_not_lost_to_a_tab_that_has_not_seen_them() {
+    let profile = Profile::default();
+    let (mine, theirs) = (Promises::default(), Promises::default());
+    let first = block_on(Tab::open(&profile, Stores::Both, 5));
+    first.write(RecordId::Page, "first");
+    block_on(first.save(RecordId::Page, None, &mine));
+    let second = block_on(Tab::open(&profile, Stores::Both, 6));
+    // There is no room in the slots for what the second tab writes, and there is again for the first one's words.
+    profile.fail(Faults { slot_bytes: Some(bytes(&profile) + 10), ..Faults::default() });
+    second.write(RecordId::Page, "many-more-words-than-there-is-room-for");
+    assert!(matches!(block_on(second.save(RecordId::Page, None, &theirs)), Some(Saved::Safe(_))));
+    for word in ["a", "b", "c"] {
+        first.write(RecordId::Page, word);
+        first.hide(RecordId::Page, &mine);
+    }
+    let words = reopened_words(&profile, Stores::Both);
+    assert_eq!((mine.missing_from(&words), theirs.missing_from(&words)), (vec![], vec![]), "{words}");
+    // Once there is room, its own slot holds it again.
+    profile.fail(Faults::default());
+    block_on(first.save(RecordId::Page, None, &mine));
+    let slots = profile.slot_texts();
+    assert_eq!(slots.keys().collect::<Vec<_>>(), ["own-words/page", "own-words/vault"]);
+    assert!(slots["own-words/page"].contains("many-more-words") && slots["own-words/page"].contains('c'));
+}
