@@ -11,11 +11,13 @@ mod file;
 mod da;
 mod en;
 mod nb;
+mod sentence;
 
 use std::sync::OnceLock;
 
 use file::{Lines, Part};
 pub use file::{Text, Texts};
+pub use sentence::{Counted, Sentence};
 
 use crate::domain::{Choice, Country, Day, Kind, Language, Need, Question, Spacing, TalkAbout, TextSize, Theme};
 
@@ -58,10 +60,13 @@ texts! {
         need: [Text; Need::ALL.len()],
         /// Past, now, ahead.
         talk_about: [Text; TalkAbout::ALL.len()],
-        /// A date: `22 November 2026`.
-        pub date: fn(Day) -> String,
-        /// A date with its weekday: `Sunday 22 November 2026`.
-        pub long_date: fn(Day) -> String,
+        /// Day, month, year.
+        date: Sentence<3>,
+        /// Weekday, date.
+        long_date: Sentence<2>,
+        month: [Text; 12],
+        /// From Monday on.
+        weekday: [Text; 7],
         /// A language's joining of a few words: `a, b and c`.
         pub and: Text,
     }
@@ -152,17 +157,17 @@ texts! {
         pub none_found: Text,
         pub not_finished: Text,
         /// `You wrote this on {date}.`
-        pub written_on: fn(&str) -> String,
+        pub written_on: Sentence<1>,
         /// `From {date}`: above an older wording.
-        pub worded_on: fn(&str) -> String,
+        pub worded_on: Sentence<1>,
         pub earlier_words: Text,
         /// `Looked at again on {date}`.
-        pub looked_on: fn(&str) -> String,
+        pub looked_on: Sentence<1>,
         pub how_now: Text,
         /// What was left out of a talk becomes something to talk about.
         pub bring_up: Text,
         /// `You have asked {times} {date}. Not heard yet.`
-        pub asked: fn(&str, &str) -> String,
+        pub asked: Sentence<2>,
         /// `once, on`, `twice, first on`, … ten times, and more often.
         pub times: [Text; 11],
         pub asked_again: Text,
@@ -203,7 +208,7 @@ texts! {
         pub see_empty: Text,
         pub fits: Text,
         /// `This takes {n} pages.`
-        pub takes: fn(usize) -> String,
+        pub takes: Sentence<1>,
         pub too_much: Text,
         pub fewer: Text,
         pub more_pages: Text,
@@ -230,7 +235,7 @@ texts! {
         pub room: Text,
         pub foot: Text,
         /// `page 1 of 1`
-        pub page_of: fn(usize, usize) -> String,
+        pub page_of: Sentence<2>,
         pub going: Text,
         /// What stands between a label and the words it labels.
         pub colon: Text,
@@ -251,7 +256,7 @@ texts! {
         pub remove: Text,
         pub removed: Text,
         /// `Call {name}`: what a dial link does.
-        pub call: fn(&str) -> String,
+        pub call: Sentence<1>,
         pub lines: Text,
         pub country: Text,
         country_name: [Text; Country::ALL.len()],
@@ -279,15 +284,15 @@ texts! {
     #[allow(missing_docs, reason = "each field is named after the English words it holds")]
     pub struct Safe {
         pub saving: Text,
-        /// `Saved on this device 14:32`
-        pub saved: fn(u8, u8) -> String,
+        /// Hour, minute.
+        saved: Sentence<2>,
         pub saved_unless_crash: Text,
         pub not_saved: Text,
         pub not_saved_full: Text,
         pub in_memory: Text,
         /// Some of what is stored could not be read: how many, and that it is untouched.
-        pub unread: fn(usize) -> String,
-        pub newer: fn(usize) -> String,
+        pub unread: Counted,
+        pub newer: Counted,
         pub save_file: Text,
         /// A store that is there did not answer when the page was opened.
         pub unanswered: Text,
@@ -330,8 +335,8 @@ texts! {
         pub by_itself: Text,
         pub when_idle: Text,
         pub when_unseen: Text,
-        /// A time of so many seconds.
-        pub time: fn(u32) -> String,
+        seconds: Sentence<1>,
+        minutes: Counted,
         pub code: Text,
         pub code_hint: Text,
         pub print: Text,
@@ -355,13 +360,14 @@ texts! {
         pub too_large: Text,
         pub not_ours: Text,
         pub newer_file: Text,
+        holds_none: Text,
         /// So many notes, from when to when.
-        pub holds: fn(usize, &str, &str) -> String,
-        pub new: fn(usize) -> String,
-        pub differ: fn(usize) -> String,
-        pub deleted: fn(usize) -> String,
+        holds: Counted<2>,
+        pub new: Counted,
+        pub differ: Counted,
+        pub deleted: Counted,
         pub bring_back: Text,
-        pub unread: fn(usize) -> String,
+        pub unread: Counted,
         pub nothing_new: Text,
         pub take_in: Text,
         pub leave: Text,
@@ -463,12 +469,8 @@ static WRITTEN: [Words; Language::ALL.len()] = each!(Language, |language| match 
     Language::Danish => da::WORDS,
 });
 
-/// Every language without its texts.
-static BLANK: [Words; Language::ALL.len()] = each!(Language, |language| match language {
-    Language::English => en::WORDS.blank(),
-    Language::Bokmaal => nb::WORDS.blank(),
-    Language::Danish => da::WORDS.blank(),
-});
+/// Any language without its texts.
+static BLANK: Words = en::WORDS.blank();
 
 /// What each language calls itself.
 static NAMES: [Text; Language::ALL.len()] = each!(Language, |language| match language {
@@ -486,7 +488,7 @@ const IS_PAGE: bool = cfg!(all(feature = "ui", target_arch = "wasm32"));
 /// The words of `language`; those of another one while its texts are not loaded.
 pub fn words(language: Language) -> &'static Words {
     let language = spoken(language) as usize;
-    if IS_PAGE { LOADED[language].get().unwrap_or(&BLANK[language]) } else { &WRITTEN[language] }
+    if IS_PAGE { LOADED[language].get().unwrap_or(&BLANK) } else { &WRITTEN[language] }
 }
 
 /// The language that is spoken where `language` is wanted: another one while its texts are not loaded.
@@ -511,9 +513,9 @@ pub fn written(language: Language) -> String {
     file
 }
 
-/// The words of `language` with the texts of a file; none if it has more or fewer than there are.
-fn read(language: Language, file: String) -> Option<Words> {
-    let mut words = BLANK[language as usize];
+/// The words of a language with the texts of its file; none if it has more or fewer than there are.
+fn read(file: String) -> Option<Words> {
+    let mut words = BLANK;
     let mut lines = Lines::of(file.leak());
     words.read(&mut lines);
     lines.were_all().then_some(words)
@@ -521,7 +523,7 @@ fn read(language: Language, file: String) -> Option<Words> {
 
 /// Takes in the texts of `language` as they were loaded; says whether they were whole.
 pub fn load(language: Language, file: String) -> bool {
-    let words = read(language, file);
+    let words = read(file);
     words.map(|words| LOADED[language as usize].get_or_init(|| words)).is_some()
 }
 
@@ -577,6 +579,17 @@ impl Words {
         self.talk_about[about as usize]
     }
 
+    /// A date: `22 November 2026`.
+    pub fn date(&self, day: Day) -> String {
+        let month = self.month[usize::from(day.month - 1) % 12];
+        self.date.with([&day.day.to_string(), month, &day.year.to_string()])
+    }
+
+    /// A date with its weekday: `Sunday 22 November 2026`.
+    pub fn long_date(&self, day: Day) -> String {
+        self.long_date.with([self.weekday[usize::from(day.weekday) % 7], &self.date(day)])
+    }
+
     /// `a, b and c`.
     pub fn list(&self, items: &[&str]) -> String {
         match items {
@@ -596,6 +609,32 @@ impl Help {
     /// Who answers at a number and when to call, in one sentence.
     pub fn line(&self, line: Line) -> Text {
         self.line[line as usize]
+    }
+}
+
+impl Safe {
+    /// `Saved on this device 14:32`
+    pub fn saved(&self, hour: u8, minute: u8) -> String {
+        let [hour, minute] = [hour, minute].map(|it| format!("{it:02}"));
+        self.saved.with([&hour, &minute])
+    }
+}
+
+impl Keep {
+    /// A time of so many seconds.
+    pub fn time(&self, seconds: u32) -> String {
+        match seconds {
+            0..60 => self.seconds.with([&seconds.to_string()]),
+            _ => self.minutes.of(seconds as usize / 60, []),
+        }
+    }
+
+    /// So many notes, from when to when.
+    pub fn holds(&self, notes: usize, from: &str, to: &str) -> String {
+        match notes {
+            0 => self.holds_none.to_owned(),
+            _ => self.holds.of(notes, [from, to]),
+        }
     }
 }
 

@@ -53,7 +53,7 @@ fn own_contacts(model: &Model, contacts: &[Contact]) -> El {
     let mut calls = el("ul", "calls");
     for contact in contacts {
         let shown = match contact.dialled() {
-            Some(number) => call((help.call)(&contact.name), &contact.name, &contact.phone, &number),
+            Some(number) => call(help.call.with([&contact.name]), &contact.name, &contact.phone, &number),
             None => el("p", "call").attr("dir", "auto").text(format!("{} {}", contact.name, contact.phone)),
         };
         calls = calls.with(el("li", "").with(shown));
@@ -108,7 +108,7 @@ fn help_line(model: &Model, line: Line, number: &str) -> El {
     let help = &model.words().help;
     let name = help.line(line);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    call((help.call)(name), name, number, &digits)
+    call(help.call.with([name]), name, number, &digits)
 }
 
 #[inline(never)]

@@ -12,7 +12,7 @@ pub fn hidden(model: &Model, send: &Send) -> Html {
     let words = model.words();
     el("main", "hidden")
         .key("hidden")
-        .with(heading(&(words.long_date)(model.now.day())))
+        .with(heading(&words.long_date(model.now.day())))
         .with(button(send, "button", words.hidden.open, Event::Reveal))
         .into()
 }

@@ -118,10 +118,10 @@ fn cannot(keep: &Keep, why: NotAFile) -> &'static str {
 }
 
 fn show(model: &Model, send: &Send, preview: &Preview) -> Html {
-    let (keep, date) = (&model.words().keep, model.words().date);
-    let (from, to) = preview.days.map(|(from, to)| (date(from), date(to))).unwrap_or_default();
+    let (words, keep) = (model.words(), &model.words().keep);
+    let (from, to) = preview.days.map(|(from, to)| (words.date(from), words.date(to))).unwrap_or_default();
     let mut shown = el("section", "setting").attr("role", "status");
-    shown = shown.with(plain((keep.holds)(preview.notes, &from, &to)));
+    shown = shown.with(plain(keep.holds(preview.notes, &from, &to)));
     let counts = [
         (preview.new, keep.new),
         (preview.differ, keep.differ),
@@ -130,7 +130,7 @@ fn show(model: &Model, send: &Send, preview: &Preview) -> Html {
     ];
     for (count, line) in counts {
         if count > 0 {
-            shown = shown.with(plain(line(count)));
+            shown = shown.with(plain(line.of(count, [])));
         }
     }
     if preview.notes > 0 && preview.new + preview.differ + preview.deleted == 0 {

@@ -76,7 +76,7 @@ fn lock_on(model: &Model, send: &Send, rest: Rest) -> El {
         .with(form(send, fields, "button", name(chosen), Event::ChangeLock));
     let time = |seconds: u32, offered: Option<Rest>| {
         let offered = offered.unwrap_or_default();
-        Pick::new((keep.time)(seconds), rest == offered, move |_| Event::Rest(offered))
+        Pick::new(keep.time(seconds), rest == offered, move |_| Event::Rest(offered))
     };
     let idle = Rest::IDLE.map(|minutes| time(u32::from(minutes) * 60, Rest::new(minutes, rest.hidden_seconds())));
     let unseen = Rest::HIDDEN.map(|seconds| time(seconds.into(), Rest::new(rest.idle_minutes(), seconds)));

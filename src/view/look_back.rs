@@ -134,7 +134,7 @@ fn row(words: &Words, note: &Note, query: Option<&Query>) -> El {
             span("row__lead", lead)
         }
     };
-    let mut date = el("span", "row__date").text((words.date)(note.begun().day()));
+    let mut date = el("span", "row__date").text(words.date(note.begun().day()));
     if let Some(state) = note.state() {
         date = date.text(" · ").text(words.choice(state));
     }

@@ -207,9 +207,9 @@ fn fit(model: &Model, send: &Send, blank: bool) -> Html {
         None => plain(model.words().common.one_moment),
         Some(_) if blank => plain(texts.see_empty),
         Some(1) => plain(texts.fits),
-        Some(pages) if page.more_pages => plain((texts.takes)(pages)),
+        Some(pages) if page.more_pages => plain(texts.takes.with([&pages.to_string()])),
         Some(pages) => el("div", "trouble")
-            .with(plain((texts.takes)(pages)))
+            .with(plain(texts.takes.with([&pages.to_string()])))
             .with(plain(texts.too_much))
             .with(button(send, "button", texts.fewer, Event::ToStep(PageStep::Choose)))
             .with(button(send, "button", texts.more_pages, Event::MorePages(true)))

@@ -32,7 +32,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     if let Some((times, since)) = note.not_heard() {
         let times = texts.times[(times - 1).min(texts.times.len() - 1)];
         asked = asked
-            .with(p("text", (texts.asked)(times, &(words.date)(since.day()))))
+            .with(p("text", texts.asked.with([times, &words.date(since.day())])))
             .with(button(send, "button", texts.asked_again, Event::Asked(id, Choice::AskedNotHeard)))
             .with(button(send, "button", texts.settled, Event::Asked(id, Choice::AskedHeard)));
     }
@@ -88,7 +88,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
         .key(id.to_string())
         .with(pictured(back, icon(Icon::Back), words.common.look_back))
         .with(kind_line(words, note.kind()))
-        .with(heading(&(texts.written_on)(&(words.date)(note.begun().day()))))
+        .with(heading(&texts.written_on.with([&words.date(note.begun().day())])))
         .with(open)
         .with(beside)
         .with(lying)
@@ -121,7 +121,7 @@ fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &A
     let older = (!earlier.is_empty()).then(|| {
         let mut older = more(texts.earlier_words);
         for said in earlier.iter().rev() {
-            older = older.with(p("answer__date", (texts.worded_on)(&(words.date)(said.at.day())))).with(value(
+            older = older.with(p("answer__date", texts.worded_on.with([&words.date(said.at.day())]))).with(value(
                 el("blockquote", "older"),
                 words,
                 &said.value,
@@ -147,13 +147,13 @@ fn side(title: &'static str) -> El {
 
 /// Words under their date.
 fn dated(words: &'static Words, at: Moment, said: &Value) -> El {
-    value(el("div", "side__said").with(p("answer__date", (words.date)(at.day()))), words, said)
+    value(el("div", "side__said").with(p("answer__date", words.date(at.day()))), words, said)
 }
 
 /// What the last look back said of it.
 fn now_said(words: &'static Words, note: &Note) -> Option<El> {
     let look = note.looks().last()?;
-    let mut said = el("div", "side__said").with(p("answer__date", (words.date)(look.at().day())));
+    let mut said = el("div", "side__said").with(p("answer__date", words.date(look.at().day())));
     for question in [Question::LookNow, Question::LookHow, Question::LookHelped] {
         if let Some(answer) = look.answer(question) {
             said = value(said, words, answer);
@@ -168,7 +168,7 @@ fn one_look(words: &'static Words, look: &Look) -> El {
         let label = el("dt", "answer__label").text(words.question(question).label);
         answers = answers.with(el("div", "answer").with(label).with(value(el("dd", "answer__words"), words, said)));
     }
-    let date = (words.look_back.looked_on)(&(words.date)(look.at().day()));
+    let date = words.look_back.looked_on.with([&words.date(look.at().day())]);
     el("section", "look").with(el("h2", "look__date").text(date)).with(answers)
 }
 

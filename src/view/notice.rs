@@ -26,10 +26,10 @@ pub fn troubles(model: &Model, send: &Send) -> El {
         troubles.push(safe.unanswered.to_owned());
     }
     if damaged > 0 {
-        troubles.push((safe.unread)(damaged));
+        troubles.push(safe.unread.of(damaged, []));
     }
     if newer > 0 {
-        troubles.push((safe.newer)(newer));
+        troubles.push(safe.newer.of(newer, []));
     }
     let alert = el("div", "troubles").attr("role", "alert");
     if troubles.is_empty() {
@@ -98,7 +98,7 @@ fn status_text(model: &Model, status: SaveStatus) -> String {
         SaveStatus::Saving => safe.saving.to_owned(),
         SaveStatus::Saved(at) => {
             let (hour, minute) = at.clock();
-            (safe.saved)(hour, minute)
+            safe.saved(hour, minute)
         }
         SaveStatus::SavedUnlessCrash => safe.saved_unless_crash.to_owned(),
         SaveStatus::NotSaved(Failure::Full { .. }) => safe.not_saved_full.to_owned(),

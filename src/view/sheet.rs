@@ -122,7 +122,7 @@ fn blocks(sheet: &Sheet, words: &'static Words) -> Vec<Block> {
 fn head(sheet: &Sheet, words: &Words) -> Html {
     let mut who_and_when = sheet.name.clone().unwrap_or_default();
     if let Some(date) = sheet.date {
-        append(&mut who_and_when, " · ", &(words.date)(date));
+        append(&mut who_and_when, " · ", &words.date(date));
     }
     let mut head = el("header", "sheet__head")
         .with(el("h2", "sheet__title").text(words.print.title))
@@ -168,7 +168,7 @@ fn line(line: &Line, words: &'static Words) -> String {
         Line::Answer(Question::TalkAsked | Question::GoalWhen, value) => said(value, words),
         Line::Answer(question, value) => format!("{}{colon} {}", words.question(*question).label, said(value, words)),
         Line::Now(look) => {
-            let date = (words.date)(look.at().day());
+            let date = words.date(look.at().day());
             let now = look.now().map(|now| format!(" {}.", words.choice(now))).unwrap_or_default();
             format!("{} ({date}){colon}{now} {}", words.print.going, look_words(look, words)).trim_end().to_owned()
         }
@@ -216,5 +216,7 @@ fn room(words: &Words, ruled: usize) -> El {
 }
 
 fn foot(words: &Words, page: usize, pages: usize) -> El {
-    el("footer", "sheet__foot").with(plain(words.print.foot)).with(plain((words.print.page_of)(page, pages)))
+    el("footer", "sheet__foot")
+        .with(plain(words.print.foot))
+        .with(plain(words.print.page_of.with([&page.to_string(), &pages.to_string()])))
 }

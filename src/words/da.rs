@@ -114,13 +114,13 @@ pub(super) const WORDS: Words = Words {
         first_and_now: "Første ord og nu",
         none_found: "Intet her har disse ord.",
         not_finished: "Ikke færdig",
-        written_on: |date| format!("Du skrev det her den {date}."),
-        worded_on: |date| format!("Dine ord fra den {date}"),
+        written_on: Sentence::new("Du skrev det her den {0}."),
+        worded_on: Sentence::new("Dine ord fra den {0}"),
         earlier_words: "Tidligere ord",
-        looked_on: |date| format!("Du så på det igen den {date}"),
+        looked_on: Sentence::new("Du så på det igen den {0}"),
         how_now: "Hvordan ser det ud nu?",
         bring_up: "Gør dette til noget at tale om",
-        asked: |times, date| format!("Du har spurgt {times} den {date}. Ikke hørt endnu."),
+        asked: Sentence::new("Du har spurgt {0} den {1}. Ikke hørt endnu."),
         times: [
             "én gang,",
             "to gange, første gang",
@@ -169,7 +169,7 @@ pub(super) const WORDS: Words = Words {
         see_heading: "Dit ark",
         see_empty: "Der er ikke valgt noget. Du kan udskrive et tomt ark og skrive i hånden.",
         fits: "Der er plads til det hele på én side.",
-        takes: |pages| format!("Det fylder {pages} sider."),
+        takes: Sentence::new("Det fylder {0} sider."),
         too_much: "Der er ikke plads til det hele på én side. Dine ord er i sikkerhed. Det kan du gøre:",
         fewer: "Vælg færre ting",
         more_pages: "Brug mere end én side",
@@ -192,7 +192,7 @@ pub(super) const WORDS: Words = Words {
         talk_about: "Jeg vil gerne tale om",
         room: "Plads til at skrive sammen",
         foot: "Jeg har selv valgt hvad der står her. Det er ikke en journal eller en test.",
-        page_of: |page, pages| format!("side {page} af {pages}"),
+        page_of: Sentence::new("side {0} af {1}"),
         going: "Nu",
         colon: ":",
     },
@@ -208,7 +208,7 @@ pub(super) const WORDS: Words = Words {
         phone: "Telefonnummer",
         remove: "Fjern",
         removed: "Fjernet.",
-        call: |name| format!("Ring til {name}"),
+        call: Sentence::new("Ring til {0}"),
         lines: "Numre du kan ringe til",
         country: "Hvor er du?",
         country_name: each!(Country, |country| match country {
@@ -255,19 +255,19 @@ pub(super) const WORDS: Words = Words {
     },
     safe: Safe {
         saving: "Gemmer…",
-        saved: |hour, minute| format!("Gemt på denne enhed {hour:02}:{minute:02}"),
+        saved: Sentence::new("Gemt på denne enhed {0}:{1}"),
         saved_unless_crash: "Gemt. Hvis enheden pludselig går ned, kan det sidste minut gå tabt.",
         not_saved: "Ikke gemt. Dine ord står stadig på skærmen. Gem en fil nu.",
         not_saved_full: "Ikke gemt. Der er ikke mere plads på enheden. Dine ord står stadig på skærmen. Gem en fil nu.",
         in_memory: "Denne browser lader ikke siden gemme noget. Gem en fil før du lukker siden.",
-        unread: |count| match count {
-            1 => "Én ting her kunne ikke læses. Den er bevaret som den er. Du kan gemme den i en fil.".to_owned(),
-            _ => format!("{count} ting her kunne ikke læses. De er bevaret som de er. Du kan gemme dem i en fil."),
-        },
-        newer: |count| match count {
-            1 => "Én ting her er fra en nyere version af denne side. Den er bevaret som den er.".to_owned(),
-            _ => format!("{count} ting her er fra en nyere version af denne side. De er bevaret som de er."),
-        },
+        unread: Counted::new(
+            "Én ting her kunne ikke læses. Den er bevaret som den er. Du kan gemme den i en fil.",
+            "{0} ting her kunne ikke læses. De er bevaret som de er. Du kan gemme dem i en fil.",
+        ),
+        newer: Counted::new(
+            "Én ting her er fra en nyere version af denne side. Den er bevaret som den er.",
+            "{0} ting her er fra en nyere version af denne side. De er bevaret som de er.",
+        ),
         save_file: "Gem en fil",
         unanswered: "Ikke alt der er gemt her, kunne åbnes. Noget bliver måske ikke vist. Indlæs siden igen.",
         file_saved: "Kig efter filen blandt dine downloads.",
@@ -306,11 +306,8 @@ pub(super) const WORDS: Words = Words {
         by_itself: "Den låser også af sig selv",
         when_idle: "Når intet bliver rørt i",
         when_unseen: "Når siden er ude af syne i",
-        time: |seconds| match seconds {
-            60 => "1 minut".to_owned(),
-            0..60 => format!("{seconds} sekunder"),
-            _ => format!("{} minutter", seconds / 60),
-        },
+        seconds: Sentence::new("{0} sekunder"),
+        minutes: Counted::new("1 minut", "{0} minutter"),
         code: "Din nødkode",
         code_hint: "Den åbner låsen, hvis du glemmer adgangskoden. Udskriv den, eller skriv den ned. Den vises kun nu.",
         print: "Udskriv",
@@ -334,25 +331,16 @@ pub(super) const WORDS: Words = Words {
         too_large: "Denne fil er for stor. Intet er ændret.",
         not_ours: "Denne fil er noget andet. Intet er ændret.",
         newer_file: "En nyere udgave af denne side har lavet filen. Indlæs siden igen først.",
-        holds: |notes, from, to| match notes {
-            0 => "Filen har ingen noter.".to_owned(),
-            1 => format!("Filen har én note, fra {from}."),
-            _ => format!("Filen har {notes} noter, fra {from} til {to}."),
-        },
-        new: |notes| if notes == 1 { "Én er ikke her.".to_owned() } else { format!("{notes} er ikke her.") },
-        differ: |notes| match notes {
-            1 => "Én har andre ord her. Begge bliver gemt.".to_owned(),
-            _ => format!("{notes} har andre ord her. Begge bliver gemt."),
-        },
-        deleted: |notes| match notes {
-            1 => "Én er slettet her.".to_owned(),
-            _ => format!("{notes} er slettet her."),
-        },
+        holds_none: "Filen har ingen noter.",
+        holds: Counted::new("Filen har én note, fra {1}.", "Filen har {0} noter, fra {1} til {2}."),
+        new: Counted::new("Én er ikke her.", "{0} er ikke her."),
+        differ: Counted::new("Én har andre ord her. Begge bliver gemt.", "{0} har andre ord her. Begge bliver gemt."),
+        deleted: Counted::new("Én er slettet her.", "{0} er slettet her."),
         bring_back: "Hent det slettede tilbage",
-        unread: |things| match things {
-            1 => "Én ting i den kan ikke læses. Den bliver i filen.".to_owned(),
-            _ => format!("{things} ting i den kan ikke læses. De bliver i filen."),
-        },
+        unread: Counted::new(
+            "Én ting i den kan ikke læses. Den bliver i filen.",
+            "{0} ting i den kan ikke læses. De bliver i filen.",
+        ),
         nothing_new: "Alle noter i den er her allerede.",
         take_in: "Læg det til mine ord",
         leave: "Lad den være",
@@ -664,13 +652,9 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Now => "det som er nu",
         TalkAbout::Ahead => "det som kommer",
     }),
-    date: |day| format!("{}. {} {}", day.day, month(day), day.year),
-    long_date: |day| format!("{} {}. {} {}", weekday(day), day.day, month(day), day.year),
-    and: "og",
-};
-
-fn month(day: Day) -> &'static str {
-    const MONTHS: [&str; 12] = [
+    date: Sentence::new("{0}. {1} {2}"),
+    long_date: Sentence::new("{0} {1}"),
+    month: [
         "januar",
         "februar",
         "marts",
@@ -683,11 +667,7 @@ fn month(day: Day) -> &'static str {
         "oktober",
         "november",
         "december",
-    ];
-    MONTHS[usize::from(day.month - 1) % 12]
-}
-
-fn weekday(day: Day) -> &'static str {
-    const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
-    DAYS[usize::from(day.weekday) % 7]
-}
+    ],
+    weekday: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    and: "og",
+};

@@ -114,13 +114,13 @@ pub(super) const WORDS: Words = Words {
         first_and_now: "First words and now",
         none_found: "Nothing here has these words.",
         not_finished: "Not finished",
-        written_on: |date| format!("You wrote this on {date}."),
-        worded_on: |date| format!("Your words from {date}"),
+        written_on: Sentence::new("You wrote this on {0}."),
+        worded_on: Sentence::new("Your words from {0}"),
         earlier_words: "Earlier words",
-        looked_on: |date| format!("You looked at it again on {date}"),
+        looked_on: Sentence::new("You looked at it again on {0}"),
         how_now: "How does this look now?",
         bring_up: "Make this something to talk about",
-        asked: |times, date| format!("You have asked {times} {date}. Not heard yet."),
+        asked: Sentence::new("You have asked {0} {1}. Not heard yet."),
         times: [
             "once, on",
             "twice, first on",
@@ -166,7 +166,7 @@ pub(super) const WORDS: Words = Words {
         see_heading: "Your page",
         see_empty: "Nothing is chosen. You can print it empty and write by hand.",
         fits: "This fits on one page.",
-        takes: |pages| format!("This takes {pages} pages."),
+        takes: Sentence::new("This takes {0} pages."),
         too_much: "This does not fit on one page. Your words are safe. You can:",
         fewer: "Choose fewer things",
         more_pages: "Use more than one page",
@@ -189,7 +189,7 @@ pub(super) const WORDS: Words = Words {
         talk_about: "I would like to talk about",
         room: "Room to write together",
         foot: "I chose what is here. It is not a medical record or a test.",
-        page_of: |page, pages| format!("page {page} of {pages}"),
+        page_of: Sentence::new("page {0} of {1}"),
         going: "Now",
         colon: ":",
     },
@@ -205,7 +205,7 @@ pub(super) const WORDS: Words = Words {
         phone: "Phone number",
         remove: "Remove",
         removed: "Removed.",
-        call: |name| format!("Call {name}"),
+        call: Sentence::new("Call {0}"),
         lines: "Numbers to call",
         country: "Where are you?",
         country_name: each!(Country, |country| match country {
@@ -252,21 +252,19 @@ pub(super) const WORDS: Words = Words {
     },
     safe: Safe {
         saving: "Saving…",
-        saved: |hour, minute| format!("Saved on this device {hour:02}:{minute:02}"),
+        saved: Sentence::new("Saved on this device {0}:{1}"),
         saved_unless_crash: "Saved. If the device stops suddenly, the last minute may be lost.",
         not_saved: "Not saved. Your words are still on the screen. Save a file now.",
         not_saved_full: "Not saved. This device is full. Your words are still on the screen. Save a file now.",
         in_memory: "This browser does not let the page save anything. Save a file before you close it.",
-        unread: |count| match count {
-            1 => "One thing here could not be read. It is kept as it is. You can save it in a file.".to_owned(),
-            _ => format!(
-                "{count} things here could not be read. They are kept as they are. You can save them in a file."
-            ),
-        },
-        newer: |count| match count {
-            1 => "One thing here is from a newer version of this page. It is kept as it is.".to_owned(),
-            _ => format!("{count} things here are from a newer version of this page. They are kept as they are."),
-        },
+        unread: Counted::new(
+            "One thing here could not be read. It is kept as it is. You can save it in a file.",
+            "{0} things here could not be read. They are kept as they are. You can save them in a file.",
+        ),
+        newer: Counted::new(
+            "One thing here is from a newer version of this page. It is kept as it is.",
+            "{0} things here are from a newer version of this page. They are kept as they are.",
+        ),
         save_file: "Save a file",
         unanswered: "Not everything saved here could be opened. Some of it may not be shown. Load the page again.",
         file_saved: "Look for the file among your downloads.",
@@ -305,11 +303,8 @@ pub(super) const WORDS: Words = Words {
         by_itself: "It also locks by itself",
         when_idle: "When nothing is touched for",
         when_unseen: "When the page is out of sight for",
-        time: |seconds| match seconds {
-            60 => "1 minute".to_owned(),
-            0..60 => format!("{seconds} seconds"),
-            _ => format!("{} minutes", seconds / 60),
-        },
+        seconds: Sentence::new("{0} seconds"),
+        minutes: Counted::new("1 minute", "{0} minutes"),
         code: "Your recovery code",
         code_hint: "It opens the lock if you forget the passphrase. Print it or write it down. It is shown only now.",
         print: "Print",
@@ -333,25 +328,16 @@ pub(super) const WORDS: Words = Words {
         too_large: "This file is too large. Nothing is changed.",
         not_ours: "This file is something else. Nothing is changed.",
         newer_file: "A newer version of this page made this file. Load the page again first.",
-        holds: |notes, from, to| match notes {
-            0 => "The file holds no notes.".to_owned(),
-            1 => format!("The file holds one note, from {from}."),
-            _ => format!("The file holds {notes} notes, from {from} to {to}."),
-        },
-        new: |notes| if notes == 1 { "One is not here.".to_owned() } else { format!("{notes} are not here.") },
-        differ: |notes| match notes {
-            1 => "One has other words here. Both are kept.".to_owned(),
-            _ => format!("{notes} have other words here. Both are kept."),
-        },
-        deleted: |notes| match notes {
-            1 => "One was deleted here.".to_owned(),
-            _ => format!("{notes} were deleted here."),
-        },
+        holds_none: "The file holds no notes.",
+        holds: Counted::new("The file holds one note, from {1}.", "The file holds {0} notes, from {1} to {2}."),
+        new: Counted::new("One is not here.", "{0} are not here."),
+        differ: Counted::new("One has other words here. Both are kept.", "{0} have other words here. Both are kept."),
+        deleted: Counted::new("One was deleted here.", "{0} were deleted here."),
         bring_back: "Bring back what was deleted",
-        unread: |things| match things {
-            1 => "One thing in it cannot be read. It stays in the file.".to_owned(),
-            _ => format!("{things} things in it cannot be read. They stay in the file."),
-        },
+        unread: Counted::new(
+            "One thing in it cannot be read. It stays in the file.",
+            "{0} things in it cannot be read. They stay in the file.",
+        ),
         nothing_new: "All its notes are here already.",
         take_in: "Add it to my words",
         leave: "Leave it",
@@ -650,13 +636,9 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Now => "how things are now",
         TalkAbout::Ahead => "what comes next",
     }),
-    date: |day| format!("{} {} {}", day.day, month(day), day.year),
-    long_date: |day| format!("{} {} {} {}", weekday(day), day.day, month(day), day.year),
-    and: "and",
-};
-
-fn month(day: Day) -> &'static str {
-    const MONTHS: [&str; 12] = [
+    date: Sentence::new("{0} {1} {2}"),
+    long_date: Sentence::new("{0} {1}"),
+    month: [
         "January",
         "February",
         "March",
@@ -669,11 +651,7 @@ fn month(day: Day) -> &'static str {
         "October",
         "November",
         "December",
-    ];
-    MONTHS[usize::from(day.month - 1) % 12]
-}
-
-fn weekday(day: Day) -> &'static str {
-    const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    DAYS[usize::from(day.weekday) % 7]
-}
+    ],
+    weekday: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    and: "and",
+};

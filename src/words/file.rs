@@ -1,7 +1,9 @@
 //! The texts of a language as a file, so that the page loads only the language it speaks.
 //!
 //! The file has one text a line, in the order of the fields; a few texts that stand together share a line, with a tab
-//! behind each. What is put together from words and numbers is a function, and stays in the program.
+//! behind each. A sentence stands there with its holes, and one of many things right behind the same of one.
+
+use super::sentence::{Counted, Sentence};
 
 /// One text. None holds a line feed or a tab.
 pub type Text = &'static str;
@@ -65,6 +67,28 @@ impl Part for Texts {
     }
 }
 
+impl<const HOLES: usize> Part for Sentence<HOLES> {
+    fn write(&self, file: &mut String) {
+        self.0.write(file);
+    }
+
+    fn read(&mut self, lines: &mut Lines) {
+        self.0.read(lines);
+    }
+}
+
+impl<const MORE: usize> Part for Counted<MORE> {
+    fn write(&self, file: &mut String) {
+        self.one.write(file);
+        self.many.write(file);
+    }
+
+    fn read(&mut self, lines: &mut Lines) {
+        self.one.read(lines);
+        self.many.read(lines);
+    }
+}
+
 impl<P: Part, const N: usize> Part for [P; N] {
     fn write(&self, file: &mut String) {
         self.iter().for_each(|part| part.write(file));
@@ -76,18 +100,18 @@ impl<P: Part, const N: usize> Part for [P; N] {
 }
 
 /// Structs of texts, which can be written into a file and read from one. A field is a `Text`, `Texts`, such a struct,
-/// an array of one of them, or a function, which is not in the file.
+/// a sentence, or an array of one of them.
 macro_rules! texts {
     ($(
         $(#[$about:meta])*
         pub struct $name:ident {
-            $($(#[$doc:meta])* $seen:vis $field:ident: $of:tt $(($($given:ty),*) -> $said:ty)?,)*
+            $($(#[$doc:meta])* $seen:vis $field:ident: $of:tt $(<$holes:literal>)?,)*
         }
     )*) => {$(
         $(#[$about])*
         #[derive(Clone, Copy)]
         pub struct $name {
-            $($(#[$doc])* $seen $field: $of $(($($given),*) -> $said)?,)*
+            $($(#[$doc])* $seen $field: $of $(<$holes>)?,)*
         }
 
         impl $name {
@@ -99,20 +123,17 @@ macro_rules! texts {
 
         impl Part for $name {
             fn write(&self, file: &mut String) {
-                $(in_file!($of, self.$field.write(file));)*
+                $(self.$field.write(file);)*
             }
 
             fn read(&mut self, lines: &mut Lines) {
-                $(in_file!($of, self.$field.read(lines));)*
+                $(self.$field.read(lines);)*
             }
         }
     )*};
 }
 
 macro_rules! blank {
-    ($field:expr, fn) => {
-        $field
-    };
     ($field:expr, Text) => {
         ""
     };
@@ -124,13 +145,6 @@ macro_rules! blank {
     };
     ($field:expr, $of:ident) => {
         $field.blank()
-    };
-}
-
-macro_rules! in_file {
-    (fn, $do:expr) => {};
-    ($of:tt, $do:expr) => {
-        $do
     };
 }
 

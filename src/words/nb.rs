@@ -114,13 +114,13 @@ pub(super) const WORDS: Words = Words {
         first_and_now: "Første ord og nå",
         none_found: "Ingenting her har disse ordene.",
         not_finished: "Ikke ferdig",
-        written_on: |date| format!("Du skrev dette {date}."),
-        worded_on: |date| format!("Ordene dine fra {date}"),
+        written_on: Sentence::new("Du skrev dette {0}."),
+        worded_on: Sentence::new("Ordene dine fra {0}"),
         earlier_words: "Tidligere ord",
-        looked_on: |date| format!("Du så på det igjen {date}"),
+        looked_on: Sentence::new("Du så på det igjen {0}"),
         how_now: "Hvordan ser dette ut nå?",
         bring_up: "Gjør dette til noe å snakke om",
-        asked: |times, date| format!("Du har spurt {times} {date}. Ikke hørt ennå."),
+        asked: Sentence::new("Du har spurt {0} {1}. Ikke hørt ennå."),
         times: [
             "én gang,",
             "to ganger, først",
@@ -169,7 +169,7 @@ pub(super) const WORDS: Words = Words {
         see_heading: "Arket ditt",
         see_empty: "Ingenting er valgt. Du kan skrive ut et tomt ark og skrive for hånd.",
         fits: "Dette får plass på én side.",
-        takes: |pages| format!("Dette blir {pages} sider."),
+        takes: Sentence::new("Dette blir {0} sider."),
         too_much: "Dette får ikke plass på én side. Ordene dine er trygge. Dette kan du gjøre:",
         fewer: "Velg færre ting",
         more_pages: "Bruk mer enn én side",
@@ -192,7 +192,7 @@ pub(super) const WORDS: Words = Words {
         talk_about: "Jeg vil gjerne snakke om",
         room: "Plass til å skrive sammen",
         foot: "Jeg har selv valgt hva som står her. Det er ikke en journal eller en test.",
-        page_of: |page, pages| format!("side {page} av {pages}"),
+        page_of: Sentence::new("side {0} av {1}"),
         going: "Nå",
         colon: ":",
     },
@@ -208,7 +208,7 @@ pub(super) const WORDS: Words = Words {
         phone: "Telefonnummer",
         remove: "Ta bort",
         removed: "Tatt bort.",
-        call: |name| format!("Ring {name}"),
+        call: Sentence::new("Ring {0}"),
         lines: "Numre du kan ringe",
         country: "Hvor er du?",
         country_name: each!(Country, |country| match country {
@@ -255,19 +255,19 @@ pub(super) const WORDS: Words = Words {
     },
     safe: Safe {
         saving: "Lagrer…",
-        saved: |hour, minute| format!("Lagret på denne enheten {hour:02}:{minute:02}"),
+        saved: Sentence::new("Lagret på denne enheten {0}:{1}"),
         saved_unless_crash: "Lagret. Hvis enheten stopper brått, kan det siste minuttet gå tapt.",
         not_saved: "Ikke lagret. Ordene dine står fortsatt på skjermen. Lagre en fil nå.",
         not_saved_full: "Ikke lagret. Enheten er full. Ordene dine står fortsatt på skjermen. Lagre en fil nå.",
         in_memory: "Denne nettleseren lar ikke siden lagre noe. Lagre en fil før du lukker siden.",
-        unread: |count| match count {
-            1 => "Én ting her kunne ikke leses. Den er tatt vare på som den er. Du kan lagre den i en fil.".to_owned(),
-            _ => format!("{count} ting her kunne ikke leses. De er tatt vare på som de er. Du kan lagre dem i en fil."),
-        },
-        newer: |count| match count {
-            1 => "Én ting her er fra en nyere versjon av denne siden. Den er tatt vare på som den er.".to_owned(),
-            _ => format!("{count} ting her er fra en nyere versjon av denne siden. De er tatt vare på som de er."),
-        },
+        unread: Counted::new(
+            "Én ting her kunne ikke leses. Den er tatt vare på som den er. Du kan lagre den i en fil.",
+            "{0} ting her kunne ikke leses. De er tatt vare på som de er. Du kan lagre dem i en fil.",
+        ),
+        newer: Counted::new(
+            "Én ting her er fra en nyere versjon av denne siden. Den er tatt vare på som den er.",
+            "{0} ting her er fra en nyere versjon av denne siden. De er tatt vare på som de er.",
+        ),
         save_file: "Lagre en fil",
         unanswered: "Ikke alt som er lagret her, kunne åpnes. Noe vises kanskje ikke. Last inn siden på nytt.",
         file_saved: "Se etter filen blant nedlastingene dine.",
@@ -306,11 +306,8 @@ pub(super) const WORDS: Words = Words {
         by_itself: "Den låser også av seg selv",
         when_idle: "Når ingenting blir rørt på",
         when_unseen: "Når siden er ute av syne i",
-        time: |seconds| match seconds {
-            60 => "1 minutt".to_owned(),
-            0..60 => format!("{seconds} sekunder"),
-            _ => format!("{} minutter", seconds / 60),
-        },
+        seconds: Sentence::new("{0} sekunder"),
+        minutes: Counted::new("1 minutt", "{0} minutter"),
         code: "Gjenopprettingskoden din",
         code_hint: "Den åpner låsen hvis du glemmer passordet. Skriv den ut eller skriv den ned. Den vises bare nå.",
         print: "Skriv ut",
@@ -334,25 +331,19 @@ pub(super) const WORDS: Words = Words {
         too_large: "Denne filen er for stor. Ingenting er endret.",
         not_ours: "Denne filen er noe annet. Ingenting er endret.",
         newer_file: "En nyere utgave av denne siden laget filen. Last inn siden på nytt først.",
-        holds: |notes, from, to| match notes {
-            0 => "Filen har ingen notater.".to_owned(),
-            1 => format!("Filen har ett notat, fra {from}."),
-            _ => format!("Filen har {notes} notater, fra {from} til {to}."),
-        },
-        new: |notes| if notes == 1 { "Ett er ikke her.".to_owned() } else { format!("{notes} er ikke her.") },
-        differ: |notes| match notes {
-            1 => "Ett har andre ord her. Begge blir tatt vare på.".to_owned(),
-            _ => format!("{notes} har andre ord her. Begge blir tatt vare på."),
-        },
-        deleted: |notes| match notes {
-            1 => "Ett er slettet her.".to_owned(),
-            _ => format!("{notes} er slettet her."),
-        },
+        holds_none: "Filen har ingen notater.",
+        holds: Counted::new("Filen har ett notat, fra {1}.", "Filen har {0} notater, fra {1} til {2}."),
+        new: Counted::new("Ett er ikke her.", "{0} er ikke her."),
+        differ: Counted::new(
+            "Ett har andre ord her. Begge blir tatt vare på.",
+            "{0} har andre ord her. Begge blir tatt vare på.",
+        ),
+        deleted: Counted::new("Ett er slettet her.", "{0} er slettet her."),
         bring_back: "Hent tilbake det som er slettet",
-        unread: |things| match things {
-            1 => "Én ting i den kan ikke leses. Den blir i filen.".to_owned(),
-            _ => format!("{things} ting i den kan ikke leses. De blir i filen."),
-        },
+        unread: Counted::new(
+            "Én ting i den kan ikke leses. Den blir i filen.",
+            "{0} ting i den kan ikke leses. De blir i filen.",
+        ),
         nothing_new: "Alle notatene i den er her fra før.",
         take_in: "Legg det til ordene mine",
         leave: "La den være",
@@ -663,13 +654,9 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Now => "det som er nå",
         TalkAbout::Ahead => "det som kommer",
     }),
-    date: |day| format!("{}. {} {}", day.day, month(day), day.year),
-    long_date: |day| format!("{} {}. {} {}", weekday(day), day.day, month(day), day.year),
-    and: "og",
-};
-
-fn month(day: Day) -> &'static str {
-    const MONTHS: [&str; 12] = [
+    date: Sentence::new("{0}. {1} {2}"),
+    long_date: Sentence::new("{0} {1}"),
+    month: [
         "januar",
         "februar",
         "mars",
@@ -682,11 +669,7 @@ fn month(day: Day) -> &'static str {
         "oktober",
         "november",
         "desember",
-    ];
-    MONTHS[usize::from(day.month - 1) % 12]
-}
-
-fn weekday(day: Day) -> &'static str {
-    const DAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
-    DAYS[usize::from(day.weekday) % 7]
-}
+    ],
+    weekday: ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"],
+    and: "og",
+};

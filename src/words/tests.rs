@@ -1,5 +1,8 @@
 //! What a person relies on in the words, whatever the language.
 
+use std::collections::BTreeSet;
+
+use super::sentence::has_holes;
 use super::*;
 
 /// English, Bokmål and Danish, in the order of the tables below.
@@ -51,12 +54,65 @@ fn a_place_is_called_the_same_on_its_way_in_and_as_its_heading() {
 #[test]
 fn dates_and_the_saved_line_are_written_as_the_language_writes_them() {
     let day = Day { year: 2026, month: 11, day: 22, weekday: 6 };
-    let dates = languages().map(|w| (w.date)(day));
+    let dates = languages().map(|w| w.date(day));
     assert_eq!(dates, ["22 November 2026", "22. november 2026", "22. november 2026"]);
-    let long = languages().map(|w| (w.long_date)(day));
+    let long = languages().map(|w| w.long_date(day));
     assert_eq!(long, ["Sunday 22 November 2026", "søndag 22. november 2026", "søndag 22. november 2026"]);
-    let saved = languages().map(|w| (w.safe.saved)(9, 5));
+    let saved = languages().map(|w| w.safe.saved(9, 5));
     assert_eq!(saved, ["Saved on this device 09:05", "Lagret på denne enheten 09:05", "Gemt på denne enhed 09:05"]);
+}
+
+#[test]
+fn months_and_days_of_the_week_can_be_told_apart() {
+    for w in languages() {
+        let (months, days) =
+            (w.month.into_iter().collect::<BTreeSet<_>>(), w.weekday.into_iter().collect::<BTreeSet<_>>());
+        assert_eq!((months.len(), days.len()), (12, 7));
+    }
+}
+
+#[test]
+fn one_thing_and_many_are_said_as_the_language_says_them() {
+    let times = languages().map(|w| [20, 60, 300].map(|seconds| w.keep.time(seconds)));
+    assert_eq!(
+        times,
+        [
+            ["20 seconds", "1 minute", "5 minutes"],
+            ["20 sekunder", "1 minutt", "5 minutter"],
+            ["20 sekunder", "1 minut", "5 minutter"]
+        ]
+    );
+    let holds = |notes| languages().map(|w| w.keep.holds(notes, "A", "B"));
+    assert_eq!(holds(0), ["The file holds no notes.", "Filen har ingen notater.", "Filen har ingen noter."]);
+    assert_eq!(
+        holds(1),
+        ["The file holds one note, from A.", "Filen har ett notat, fra A.", "Filen har én note, fra A."]
+    );
+    assert_eq!(
+        holds(12),
+        [
+            "The file holds 12 notes, from A to B.",
+            "Filen har 12 notater, fra A til B.",
+            "Filen har 12 noter, fra A til B."
+        ]
+    );
+}
+
+#[test]
+fn what_goes_into_a_sentence_is_said_as_it_is() {
+    assert_eq!(Sentence::<2>::new("{1}, {0}{0}").with(["{1}", "}{"]), "}{, {1}{1}");
+    assert_eq!(languages()[0].help.call.with(["{0}"]), "Call {0}");
+}
+
+#[test]
+fn a_sentence_with_other_holes_than_it_needs_is_not_taken() {
+    for (text, holes) in [("", 0), ("{0}", 1), ("{1} of {0}", 2), ("{0} and {0}", 1)] {
+        assert!(has_holes(text, holes, true), "{text}");
+    }
+    for text in ["", "{1}", "{0} and {2}", "{0} and {", "{0} and }", "{0} and {}", "{0}{1", "{date} {1}", "{0} {10}"] {
+        assert!(!has_holes(text, 2, true), "{text}");
+    }
+    assert!(has_holes("One, from {1}", 2, false) && !has_holes("One, from {2}", 2, false));
 }
 
 #[test]
@@ -71,7 +127,7 @@ fn no_sentence_is_longer_than_twenty_words() {
 #[test]
 fn nothing_is_shouted_and_nothing_is_left_unsaid() {
     for text in languages().into_iter().flat_map(all_texts) {
-        assert!(!text.contains('!'), "{text}");
+        assert!(!text.contains(['!', '{', '}']), "{text}");
         assert_eq!(text.trim(), text);
         assert!(!text.is_empty());
     }
@@ -146,7 +202,7 @@ fn what_can_be_asked_picked_or_called_has_its_words() {
 fn a_language_that_was_loaded_says_what_was_written() {
     for language in Language::ALL.iter().copied() {
         let file = written(language);
-        let loaded = read(language, file.clone()).expect("every text");
+        let loaded = read(file.clone()).expect("every text");
         assert_eq!(all_texts(&loaded), all_texts(words(language)));
         let texts = all_texts(words(language));
         assert!(texts.iter().all(|text| !text.contains(['\n', '\r', '\t'])), "one text a line");
@@ -160,7 +216,7 @@ fn texts_that_are_not_whole_are_not_loaded() {
         let file = written(language);
         let (shorter, _) = file.trim_end().rsplit_once('\n').expect("many lines");
         for other in ["", shorter, &file[..file.len() / 2], &format!("{file}and\n"), "<!doctype html>\n"] {
-            assert!(read(language, other.to_owned()).is_none());
+            assert!(read(other.to_owned()).is_none());
         }
     }
 }
@@ -229,8 +285,10 @@ fn all_texts(words: &Words) -> Vec<String> {
         choice,
         need,
         talk_about,
-        date,
-        long_date,
+        date: _,
+        long_date: _,
+        month: _,
+        weekday: _,
         and,
     } = words;
     let mut texts = owned(&[product, language, and]);
@@ -262,7 +320,7 @@ fn all_texts(words: &Words) -> Vec<String> {
     for month in 1..=12 {
         for weekday in 0..7 {
             let day = Day { year: 2026, month, day: 22, weekday };
-            let dates = [date(day), long_date(day)];
+            let dates = [words.date(day), words.long_date(day)];
             texts.extend(dates.iter().flat_map(|date| look_back_texts(look_back, date)));
             texts.extend(dates);
         }
@@ -371,8 +429,8 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         show_more,
     } = look_back;
     let mut texts = owned(empty);
-    texts.extend([written_on(date), worded_on(date), looked_on(date)]);
-    texts.extend(times.iter().map(|times| asked(times, date)));
+    texts.extend([written_on, worded_on, looked_on].map(|sentence| sentence.with([date])));
+    texts.extend(times.iter().map(|times| asked.with([times, date])));
     texts.extend(owned(&[
         bring_up,
         asked_again,
@@ -427,7 +485,7 @@ fn page_texts(page: &PageWords) -> Vec<String> {
     } = page;
     let mut texts = owned(steps);
     texts.extend(owned(choose_empty));
-    texts.push(takes(2));
+    texts.push(takes.with(["2"]));
     texts.extend(owned(&[steps_name, choose_heading, choose_hint, also, how_it_is_going, first_heading, first_hint]));
     texts.extend(owned(&[first_none, first_words, first_words_hint, needs_heading, needs_hint, talk_about]));
     texts.extend(owned(&[see_heading, see_empty, fits, too_much, fewer, more_pages, room, name, name_hint]));
@@ -438,7 +496,7 @@ fn page_texts(page: &PageWords) -> Vec<String> {
 fn print_texts(print: &Print) -> Vec<String> {
     let Print { title, own_words, most_important, today_i_need, talk_about, room, foot, page_of, going, colon } = print;
     let mut texts = owned(&[title, own_words, most_important, today_i_need, talk_about, room, foot, going, colon]);
-    texts.push(page_of(1, 2));
+    texts.push(page_of.with(["1", "2"]));
     texts
 }
 
@@ -465,7 +523,7 @@ fn help_texts(help: &Help) -> Vec<String> {
     } = help;
     let mut texts = owned(&[heading, hint, mine, mine_empty, add, change, done, name, phone, remove, removed]);
     texts.extend(owned(&[lines_heading, country, local_emergency, never_calls]));
-    texts.push(call("Anne"));
+    texts.push(call.with(["Anne"]));
     texts.extend(owned(country_name));
     texts.extend(owned(line));
     texts
@@ -521,7 +579,8 @@ fn keep_texts(keep: &Keep, count: usize) -> Vec<String> {
         by_itself,
         when_idle,
         when_unseen,
-        time,
+        seconds: _,
+        minutes: _,
         code,
         code_hint,
         print,
@@ -545,7 +604,8 @@ fn keep_texts(keep: &Keep, count: usize) -> Vec<String> {
         too_large,
         not_ours,
         newer_file,
-        holds,
+        holds_none: _,
+        holds: _,
         new,
         differ,
         deleted,
@@ -647,15 +707,16 @@ fn keep_texts(keep: &Keep, count: usize) -> Vec<String> {
     texts.extend(owned(strength));
     texts.extend(owned(changes));
     texts.extend(owned(ten));
-    texts.extend([time(10), time(60), time(300), holds(count, "1 May 2025", "2 June 2026")]);
-    texts.extend([new, differ, deleted, unread].map(|each| each(count)));
+    texts.extend([10, 60, 300].map(|seconds| keep.time(seconds)));
+    texts.extend([0, count].map(|notes| keep.holds(notes, "1 May 2025", "2 June 2026")));
+    texts.extend([new, differ, deleted, unread].map(|each| each.of(count, [])));
     texts
 }
 
 fn safe_texts(safe: &Safe, count: usize) -> Vec<String> {
     let Safe {
         saving,
-        saved,
+        saved: _,
         saved_unless_crash,
         not_saved,
         not_saved_full,
@@ -668,6 +729,7 @@ fn safe_texts(safe: &Safe, count: usize) -> Vec<String> {
         both_kept,
     } = safe;
     let mut texts = owned(&[saving, saved_unless_crash, not_saved, not_saved_full, in_memory, save_file, file_saved]);
-    texts.extend([both_kept.to_string(), unanswered.to_string(), saved(9, 5), unread(count), newer(count)]);
+    texts.extend([unread, newer].map(|each| each.of(count, [])));
+    texts.extend([both_kept.to_string(), unanswered.to_string(), safe.saved(9, 5)]);
     texts
 }

@@ -43,7 +43,7 @@ async fn a_hidden_screen_holds_no_word_and_comes_back_with_all(journey: Journey)
     walk.arrive_at(Question::Area).await;
     walk.answer(&Said { question: Question::Area, words: "the whale", chosen: &[] }).await;
     walk.keep().await;
-    let heading = (walk.words.look_back.written_on)(&(walk.words.date)(today(&page).await));
+    let heading = walk.words.look_back.written_on.with([&walk.words.date(today(&page).await)]);
     walk.arrive(&heading).await;
     hide_and_come_back(&walk, &heading, "longer mornings in the kindergarten").await;
 
@@ -86,7 +86,7 @@ async fn escape_three_times(page: &Browser) {
 
 /// The neutral screen stands, and nowhere in the document is a word that was written or a field it could be in.
 async fn nothing_is_seen(walk: &Walk<'_>) {
-    walk.at(&(walk.words.long_date)(today(walk.page).await)).await;
+    walk.at(&walk.words.long_date(today(walk.page).await)).await;
     let html: String = walk.page.script("return document.documentElement.outerHTML", &[]).await;
     for word in WORDS {
         assert!(!html.contains(word), "the hidden screen holds “{word}”: {html}");

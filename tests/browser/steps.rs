@@ -142,7 +142,7 @@ impl Walk<'_> {
 
     /// Waits until the line under the field says that everything is saved on this device.
     pub async fn saved(&self) {
-        let saved = (self.words.safe.saved)(0, 0);
+        let saved = self.words.safe.saved(0, 0);
         let saved = saved.trim_end_matches("00:00");
         self.page.until(saved, async || self.page.text_of(".save-status").await.starts_with(saved).then_some(())).await;
     }
@@ -184,7 +184,7 @@ impl Walk<'_> {
     }
 
     pub async fn arrive_in_note(&self, today: Day) {
-        self.arrive(&(self.words.look_back.written_on)(&(self.words.date)(today))).await;
+        self.arrive(&self.words.look_back.written_on.with([&self.words.date(today)])).await;
     }
 
     /// On Look back, opens a note by the beginning of its words.
@@ -240,7 +240,7 @@ impl Walk<'_> {
     /// What `note_lines` should be when the note was just written, or after everything that becomes of it.
     pub fn expected(&self, note: &Written, today: Day, later: bool) -> Vec<String> {
         let look_back = &self.words.look_back;
-        let date = (self.words.date)(today);
+        let date = self.words.date(today);
         let mut lines = Vec::new();
         // What lies in a heap is shown as it lies, and not with the answers.
         for question in note.kind.questions().iter().filter(|question| !question.is_heap()) {
@@ -257,12 +257,12 @@ impl Walk<'_> {
                 lines.push(look_back.earlier_words.to_owned());
             }
             for said in earlier.iter().rev() {
-                lines.push((look_back.worded_on)(&date));
+                lines.push(look_back.worded_on.with([&date]));
                 lines.extend(self.said(said));
             }
         }
         for look in note.looks.iter().filter(|_| later) {
-            lines.push((look_back.looked_on)(&date));
+            lines.push(look_back.looked_on.with([&date]));
             for said in look.iter().filter(|said| !is_wording(said)) {
                 lines.push(self.words.question(said.question).label.to_owned());
                 lines.extend(self.said(said));

@@ -58,7 +58,7 @@ impl Reading {
 
 /// A note: the newest words of each answer first, then the older ones, then the looks back.
 fn one_note(words: &Words, note: &Note) -> Json {
-    let date = |moment: own_words::domain::Moment| (words.date)(moment.day());
+    let date = |moment: own_words::domain::Moment| words.date(moment.day());
     let heading = format!("{} · {}", date(note.begun()), words.kind(note.kind()).name);
     let mut parts = Vec::new();
     for (question, answer) in note.answers() {
@@ -73,7 +73,7 @@ fn one_note(words: &Words, note: &Note) -> Json {
         }
     }
     for look in note.looks().iter().chain(note.look_draft()) {
-        parts.push(Part::new(&(words.look_back.looked_on)(&date(look.at())), ""));
+        parts.push(Part::new(&words.look_back.looked_on.with([&date(look.at())]), ""));
         for (question, value) in look.answers() {
             parts.push(Part::new(words.question(question).heading, &text(words, value)));
         }
