@@ -13,6 +13,8 @@ pub enum Fault {
     File(PathBuf, io::Error),
     /// The server could not listen at this port.
     Listen(u16, io::Error),
+    /// This file is no WebAssembly program as wasm-bindgen makes it.
+    NotAProgram(String),
     /// The page has no `<meta charset>` for the policy to stand behind.
     NoCharset,
     /// The page has no attribute of this name to say in where something is.
@@ -46,6 +48,7 @@ impl fmt::Display for Fault {
             Fault::Usage(what) => f.write_str(what),
             Fault::File(path, error) => write!(f, "{}: {error}", path.display()),
             Fault::Listen(port, error) => write!(f, "cannot listen at port {port}: {error}"),
+            Fault::NotAProgram(name) => write!(f, "{name} is no program as wasm-bindgen makes it"),
             Fault::NoCharset => f.write_str("index.html has no <meta charset>"),
             Fault::NoAttribute(name) => write!(f, "index.html has no {name} to say in where that is"),
             Fault::Policy(faults) => {

@@ -1,6 +1,6 @@
 //! The workbench: what `./dev` needs on the developer's machine around the built page.
 //!
-//! It puts the locksmith beside the page, seals the page with its policy, checks that policy, weighs what is loaded and
+//! It shortens names, puts the locksmith beside the page, seals the page with its policy, checks that policy, weighs what is loaded and
 //! serves the result.
 //! It works on the files of a finished build alone, and none of it is part of the page.
 
@@ -8,6 +8,7 @@ mod fault;
 mod files;
 mod furnish;
 mod html;
+mod names;
 mod policy;
 mod seal;
 mod serve;
@@ -19,6 +20,7 @@ use std::process::ExitCode;
 use fault::Fault;
 
 const USAGE: &str = "usage:
+  workbench shorten <dist>                 give short names to what the program takes from its JavaScript
   workbench furnish <dist> --with <folder> put the locksmith and the offline page beside the page
   workbench seal <dist>                    write the page policy and the compressed files
   workbench policy <dist>                  check the page policy
@@ -50,6 +52,7 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     };
     let dist = PathBuf::from(dist);
     match command.as_str() {
+        "shorten" => names::shorten(&dist),
         "furnish" => furnish::furnish(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "seal" => seal::seal(&dist),
         "policy" => policy::check(&dist),
