@@ -3,6 +3,7 @@
 //! Architecture invariant: nothing here knows JSON, storage, a browser, or a single word of any language.
 //! Old wordings are never changed: there is no method that does it.
 
+mod case;
 pub mod find;
 pub mod heaps;
 pub mod id;

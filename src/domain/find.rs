@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::case::lower;
 use super::note::Note;
 
 /// What is looked for: every one of its words must stand somewhere in a note.
@@ -143,7 +144,7 @@ fn fold_letter(letter: char, folded: &mut String) -> bool {
             return true;
         }
         '\u{300}'..='\u{36f}' => return true,
-        _ => letter.to_lowercase().for_each(|letter| folded.push(without_accent(letter))),
+        _ => folded.push(without_accent(lower(letter))),
     }
     false
 }
@@ -214,6 +215,8 @@ mod tests {
             ("aerlig", "ærlig", &["ærlig"]),
             ("morgen aa", "morgen, å a", &["morgen"]),
             ("Москва", "москва", &["москва"]),
+            ("istanbul", "İSTANBUL", &["İSTANBUL"]),
+            ("i\u{307}stanbul", "İstanbul", &["İstanbul"]),
         ] {
             let is = marked(typed, text);
             assert!(found.iter().all(|found| is.contains(&(*found).to_owned())), "{typed} in {text}: {is:?}");
