@@ -16,6 +16,7 @@ pub mod page;
 pub mod question;
 pub mod settings;
 pub mod sheet;
+pub mod timeline;
 
 pub use find::{Excerpt, Query};
 pub use heaps::{Heaping, Heaps};
@@ -28,3 +29,4 @@ pub use note::{Answer, NotAsked, Note, Said, Value};
 pub use page::{Item, Need, Page, Paper, Part, TalkAbout};
 pub use question::{Choice, Form, Question};
 pub use settings::{Contact, Country, Language, Settings, Spacing, TextSize, Theme};
+pub use timeline::{Mark, Timeline, What};

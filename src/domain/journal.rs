@@ -41,6 +41,11 @@ impl Journal {
         self.notes.is_empty()
     }
 
+    /// Every note, in no meaningful order.
+    pub(super) fn notes(&self) -> impl Iterator<Item = &Note> {
+        self.notes.values()
+    }
+
     /// Every note, newest first.
     pub fn newest_first(&self) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.notes.values().collect();

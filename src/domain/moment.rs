@@ -48,6 +48,19 @@ impl Moment {
         self.offset_minutes
     }
 
+    /// The beginning of a year after Christ that was named without a day: it stands before all else of that year.
+    pub fn first_of(year: i32) -> Moment {
+        let past = i64::from(year) - 1;
+        let days = past * 365 + past / 4 - past / 100 + past / 400 - 719_162;
+        Moment::new(days * 86_400_000, 0)
+    }
+
+    /// What the clock on the person's wall showed, as milliseconds: what was written later in a day stands later, in
+    /// whatever country either was.
+    pub fn wall_ms(self) -> i64 {
+        self.unix_ms + i64::from(self.offset_minutes) * 60_000
+    }
+
     /// The day on the person's wall.
     pub fn day(self) -> Day {
         let local = self.local();
@@ -97,6 +110,14 @@ mod tests {
         assert_eq!(oslo.clock(), (23, 30));
         assert_eq!(oslo.day().weekday, 6);
         assert_eq!(Moment::new(oslo.unix_ms(), 13 * 60).day().iso(), "2026-11-23");
+    }
+
+    #[test]
+    fn a_year_begins_on_its_first_day() {
+        for year in [4, 5, 100, 101, 1900, 1901, 1970, 2000, 2001, 2024, 2025, 2026, 9999] {
+            assert_eq!(Moment::first_of(year).day().iso(), format!("{year:04}-01-01"));
+            assert_eq!(Moment::first_of(year).clock(), (0, 0));
+        }
     }
 
     #[test]

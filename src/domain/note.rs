@@ -36,7 +36,7 @@ pub struct Answer {
 }
 
 /// Words begun longer ago than this are of another sitting: twelve hours, so that midnight splits none.
-const LONGEST_SITTING_MS: i64 = 12 * 60 * 60 * 1000;
+pub(super) const LONGEST_SITTING_MS: i64 = 12 * 60 * 60 * 1000;
 
 /// One note of one kind.
 ///
