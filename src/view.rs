@@ -23,12 +23,13 @@ mod note;
 mod notice;
 mod settings;
 mod sheet;
+mod timeline;
 mod write;
 
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route, SafePlace, Stage};
-use crate::domain::{Heaps, Kind, Note};
+use crate::domain::{Heaps, Kind, Note, Value};
 use crate::words::Words;
 
 use el::{El, el, link};
@@ -54,6 +55,7 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::WayOn(note, line)) => write::way_on(model, send, note, line),
         (_, Route::LookBack) => look_back::look_back(model, send),
         (_, Route::Helped) => look_back::helped(model),
+        (_, Route::Timeline(from)) => timeline::timeline(model, send, from),
         (_, Route::Note(note)) => note::note(model, send, note),
         (_, Route::Page(step)) => my_page::my_page(model, send, step),
         (_, Route::HelpNow) => help_now::help_now(model, send),
@@ -172,9 +174,14 @@ fn lead_words(words: &Words, note: &Note, most: usize) -> String {
         let lines: Vec<&str> = numbers.filter_map(|number| heaps.line(*number)).collect();
         return beginning(&lines.join(" · "), most);
     }
-    let Some(lead) = note.lead() else { return String::new() };
-    let chosen: Vec<&str> = lead.chosen.iter().map(|choice| words.choice(*choice)).collect();
-    if lead.words.trim().is_empty() { chosen.join(", ") } else { beginning(&lead.words, most) }
+    value_words(words, note.lead(), most)
+}
+
+/// The beginning of what was said, or what was picked where nothing was said; empty for neither.
+fn value_words(words: &Words, said: Option<&Value>, most: usize) -> String {
+    let Some(said) = said else { return String::new() };
+    let chosen: Vec<&str> = said.chosen.iter().map(|choice| words.choice(*choice)).collect();
+    if said.words.trim().is_empty() { chosen.join(", ") } else { beginning(&said.words, most) }
 }
 
 /// The first words of a longer text, for a list: whole words, at most about `most` characters.

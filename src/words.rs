@@ -62,6 +62,8 @@ texts! {
         talk_about: [Text; TalkAbout::ALL.len()],
         /// Day, month, year.
         date: Sentence<3>,
+        /// Day, month: where the year stands over it.
+        day: Sentence<2>,
         /// Weekday, date.
         long_date: Sentence<2>,
         month: [Text; 12],
@@ -152,6 +154,11 @@ texts! {
         /// Where help came from.
         pub helped: Text,
         pub from_elsewhere: Text,
+        /// The timeline.
+        pub timeline: Text,
+        pub timeline_hint: Text,
+        /// Before the years with which it can begin.
+        pub begin_in: Text,
         pub first_words: Text,
         pub first_and_now: Text,
         pub none_found: Text,
@@ -581,8 +588,17 @@ impl Words {
 
     /// A date: `22 November 2026`.
     pub fn date(&self, day: Day) -> String {
-        let month = self.month[usize::from(day.month - 1) % 12];
-        self.date.with([&day.day.to_string(), month, &day.year.to_string()])
+        self.date.with([&day.day.to_string(), self.month(day), &day.year.to_string()])
+    }
+
+    /// The same without the year: `22 November`.
+    pub fn day(&self, day: Day) -> String {
+        self.day.with([&day.day.to_string(), self.month(day)])
+    }
+
+    /// `November`
+    pub fn month(&self, day: Day) -> Text {
+        self.month[usize::from(day.month - 1) % 12]
     }
 
     /// A date with its weekday: `Sunday 22 November 2026`.

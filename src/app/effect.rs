@@ -38,6 +38,8 @@ pub enum Effect {
     FocusHeading,
     /// Move the focus to what was moved once the screen is drawn.
     FocusMoved,
+    /// Move the focus back to the mark on the timeline that a note was opened from.
+    FocusMark,
     /// Move the focus to the field of the newest contact once the screen is drawn.
     FocusNewContact,
     /// Give the whole page its language, size, spacing and theme.

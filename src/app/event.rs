@@ -96,6 +96,8 @@ pub enum Event {
     BringUp(NoteId),
     /// Show more of a long list.
     ShowMore,
+    /// Open the note of a mark on the timeline, by its number in what is shown.
+    OpenMark(usize),
     /// Leave new words that were begun on top of kept ones.
     LeaveNewWords(NoteId),
     /// Delete a note; it can be undone.

@@ -115,8 +115,34 @@ impl Model {
     }
 
     pub(super) fn show_more(&mut self) -> Vec<Effect> {
-        self.shown += Model::CHUNK;
+        self.shown = self.shown.saturating_add(Model::CHUNK);
         Vec::new()
+    }
+
+    pub(super) fn open_mark(&mut self, mark: usize) -> Vec<Effect> {
+        self.opened_from = Some((self.route, mark));
+        Vec::new()
+    }
+
+    /// Whoever comes back from a note to the timeline is where the note was opened; elsewhere one begins at the heading.
+    pub(super) fn back_at_mark(&mut self, left: Route) -> Effect {
+        match (self.route, self.opened_from) {
+            (Route::Note(_) | Route::Question(..) | Route::Forget(_), _) => {}
+            (route, Some((from, mark))) if route == from && matches!(left, Route::Note(_)) => {
+                self.shown = mark.saturating_add(Model::CHUNK);
+                return Effect::FocusMark;
+            }
+            _ => self.opened_from = None,
+        }
+        Effect::FocusHeading
+    }
+
+    /// Prints what is on the screen; of the timeline all of it.
+    pub(super) fn print(&mut self) -> Vec<Effect> {
+        if matches!(self.route, Route::Timeline(_)) {
+            self.shown = usize::MAX;
+        }
+        vec![Effect::Print]
     }
 
     /// What a note asks for was asked again and not heard, or is settled.

@@ -32,8 +32,10 @@ pub struct Model {
     pub only: Option<Only>,
     /// What is looked for in Look back.
     pub find: String,
-    /// Look back shows this many.
+    /// Look back and the timeline show this many.
     pub shown: usize,
+    /// The timeline from which the note was opened that the person is at, and at which of its marks.
+    pub opened_from: Option<(Route, usize)>,
     /// A sentence about what just happened.
     pub notice: Option<Notice>,
     /// What Undo would bring back.
@@ -146,6 +148,7 @@ impl Model {
             only: None,
             find: String::new(),
             shown: Model::CHUNK,
+            opened_from: None,
             notice: None,
             undo: None,
             changing_contacts: false,

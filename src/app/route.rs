@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::domain::timeline::year;
 use crate::domain::{Kind, NoteId, Question};
 
 /// A place in the program.
@@ -23,6 +24,8 @@ pub enum Route {
     LookBack,
     /// Where help came from.
     Helped,
+    /// What was written as a journey, from a year on or from the beginning.
+    Timeline(Option<i32>),
     /// One note with all its wordings.
     Note(NoteId),
     /// The page to bring, in four steps.
@@ -116,6 +119,8 @@ impl fmt::Display for Route {
             Route::WayOn(note, line) => write!(f, "o/{note}/{line}"),
             Route::LookBack => f.write_str("b"),
             Route::Helped => f.write_str("b/1"),
+            Route::Timeline(None) => f.write_str("b/2"),
+            Route::Timeline(Some(year)) => write!(f, "b/2/{year:04}"),
             Route::Note(note) => write!(f, "n/{note}"),
             Route::Page(step) => write!(f, "p/{}", *step as usize + 1),
             Route::HelpNow => f.write_str("h"),
@@ -144,6 +149,8 @@ impl FromStr for Route {
             }
             ["b"] => Ok(Route::LookBack),
             ["b", "1"] => Ok(Route::Helped),
+            ["b", "2"] => Ok(Route::Timeline(None)),
+            ["b", "2", from] => Ok(Route::Timeline(Some(year(from).ok_or(NoSuchPlace)?))),
             ["n", note] => Ok(Route::Note(note.parse().map_err(|_| NoSuchPlace)?)),
             ["d", note] => Ok(Route::Forget(note.parse().map_err(|_| NoSuchPlace)?)),
             ["p", step] => numbered(step, &PageStep::ALL).map(Route::Page),
@@ -191,10 +198,9 @@ mod tests {
         let steps = PageStep::ALL.map(Route::Page);
         let places = SafePlace::ALL.map(Route::Safe);
         let plain = [Route::Home, Route::Write, Route::LookBack, Route::Helped, Route::HelpNow, Route::Settings];
-        let plain = plain
-            .into_iter()
-            .chain([Route::Note(note), Route::Forget(note), Route::WayOn(note, 0), Route::WayOn(note, 31)])
-            .chain(places);
+        let of_note = [Route::Note(note), Route::Forget(note), Route::WayOn(note, 0), Route::WayOn(note, 31)];
+        let years = [Route::Timeline(None), Route::Timeline(Some(2026)), Route::Timeline(Some(0))];
+        let plain = plain.into_iter().chain(of_note).chain(years).chain(places);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -207,8 +213,24 @@ mod tests {
 
     #[test]
     fn an_address_that_names_no_place_is_refused() {
-        for hash in ["x", "w/1", "w/00000000000000000000000000000001/9-9", "p/0", "p/5", "n/", "b/b", "#/", "p/", "w//"]
-        {
+        for hash in [
+            "x",
+            "w/1",
+            "w/00000000000000000000000000000001/9-9",
+            "p/0",
+            "p/5",
+            "n/",
+            "b/b",
+            "#/",
+            "p/",
+            "w//",
+            "b/3",
+            "b/2/",
+            "b/2/+202",
+            "b/2/02026",
+            "b/2/202",
+            "b/2/2026/1",
+        ] {
             assert_eq!(hash.parse::<Route>(), Err(NoSuchPlace), "{hash}");
         }
     }

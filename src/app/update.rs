@@ -39,6 +39,7 @@ impl Model {
             Event::Asked(note, choice) => self.asked(stamp, note, choice),
             Event::BringUp(note) => self.bring_up(stamp, note),
             Event::ShowMore => self.show_more(),
+            Event::OpenMark(mark) => self.open_mark(mark),
             Event::LeaveNewWords(note) => self.leave_new_words(note),
             Event::Delete(note) => self.delete(note),
             Event::Undo => self.undo(),
@@ -53,7 +54,7 @@ impl Model {
             Event::RoomToWrite(on) => self.page(|page| page.room_to_write = on),
             Event::MorePages(on) => self.page(|page| page.more_pages = on),
             Event::Measured(heights) => self.measured(&heights),
-            Event::Print => vec![Effect::Print],
+            Event::Print => self.print(),
 
             Event::Language(language) => self.settings(|settings| settings.language = Some(language)),
             Event::TextSize(size) => self.settings(|settings| settings.text_size = size),
@@ -161,9 +162,8 @@ impl Model {
         self.changing_contacts = false;
         self.moved = None;
         self.leave_form();
-        if route != Route::LookBack {
-            self.shown = Model::CHUNK;
-        }
+        self.shown = Model::CHUNK;
+        let focus = self.back_at_mark(left);
         let mut effects = dropped;
         effects.extend(self.save_due());
         if let Route::Question(note, question) = route {
@@ -172,7 +172,7 @@ impl Model {
         if route == Route::LookBack {
             effects.push(Effect::MakeReadyToFind);
         }
-        effects.push(Effect::FocusHeading);
+        effects.push(focus);
         effects
     }
 

@@ -60,7 +60,9 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// before the shelf tells it so: then its words would win, and those of `saved` be lost. Where nothing stands, it writes
     /// beside. Gives the verdict instead where something hinders.
     pub(super) fn leave_no_older_slot(&self, id: RecordId, saved: &str, at_once: &AtOnce) -> Option<Saved> {
-        let (Some(slots), AtOnce::Full | AtOnce::Refused | AtOnce::Beside) = (&self.slots, at_once) else { return None };
+        let (Some(slots), AtOnce::Full | AtOnce::Refused | AtOnce::Beside) = (&self.slots, at_once) else {
+            return None;
+        };
         let (name, not) = (slot_name(id), Some(Saved::Not(Failure::Refused { in_slots: false })));
         match slots.read(&name) {
             Ok(Some(text)) if text != saved => {

@@ -52,7 +52,7 @@ fn links(mut of: El, here: Route, class: &'static str, places: &[(Route, Icon, &
 fn current(here: Route, place: Route) -> Option<&'static str> {
     let belongs = match here {
         Route::Question(..) => Route::Write,
-        Route::Helped | Route::Note(_) | Route::Forget(_) => Route::LookBack,
+        Route::Helped | Route::Timeline(_) | Route::Note(_) | Route::Forget(_) => Route::LookBack,
         Route::Safe(_) => Route::Settings,
         Route::Page(_) => Route::Page(PageStep::Choose),
         other => other,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::el::el;
+use super::el::{El, el};
 
 /// The icons there are.
 #[derive(Clone, Copy, PartialEq)]
@@ -72,6 +72,12 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         Icon::Down => "M6 10l6 6 6-6",
         Icon::After => "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4",
     };
+    outline(line.into(), class).into()
+}
+
+/// A line in a square of 24, hidden from screen readers.
+#[inline(never)]
+pub fn outline(line: AttrValue, class: &'static str) -> El {
     el("svg", class)
         .attr("viewBox", "0 0 24 24")
         .attr("width", "24")
@@ -79,7 +85,6 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         .attr("aria-hidden", "true")
         .attr("focusable", "false")
         .with(el("path", "").attr("d", line))
-        .into()
 }
 
 /// The icon of a kind of note, in that kind's colour.

@@ -38,6 +38,9 @@ pub fn look_back(model: &Model, send: &Send) -> Html {
         further = further.with(button(send, "button", texts.show_more, Event::ShowMore));
     }
     let mut ways = el("p", "look-back__ways");
+    if model.journal.has_timeline() {
+        ways = ways.with(link("quiet", Route::Timeline(None)).text(texts.timeline));
+    }
     if !model.helped_from().is_empty() {
         ways = ways.with(link("quiet", Route::Helped).text(texts.helped));
     }

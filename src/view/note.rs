@@ -83,10 +83,14 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     if !all && !is_first {
         add = add.with(more(texts.add).with(unanswered));
     }
-    let back = link("quiet question__back", Route::LookBack);
+    let (to, place) = match model.opened_from {
+        Some((from, _)) => (from, texts.timeline),
+        None => (Route::LookBack, words.common.look_back),
+    };
+    let back = link("quiet question__back", to);
     el("article", "screen note")
         .key(id.to_string())
-        .with(pictured(back, icon(Icon::Back), words.common.look_back))
+        .with(pictured(back, icon(Icon::Back), place))
         .with(kind_line(words, note.kind()))
         .with(heading(&texts.written_on.with([&words.date(note.begun().day())])))
         .with(open)

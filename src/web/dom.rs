@@ -148,7 +148,7 @@ pub fn focus(target: &str) {
         NEW_CONTACT => {
             document().and_then(|document| document.query_selector(".contact:last-of-type input").ok().flatten())
         }
-        id => element(id),
+        id => element(id).or_else(|| element("heading")),
     };
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();

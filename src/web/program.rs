@@ -47,6 +47,8 @@ pub struct Program {
     channel: Option<Channel>,
     draw: Callback<()>,
     focus: Cell<Option<&'static str>>,
+    /// It is printed once it is drawn.
+    print: Cell<bool>,
     autosave: RefCell<Option<(Timeout, i64)>>,
     again: RefCell<Option<Timeout>>,
     shelf: OnceCell<IndexedDb>,
@@ -74,6 +76,7 @@ impl Program {
             channel: Channel::open(),
             draw,
             focus: Cell::new(None),
+            print: Cell::new(false),
             autosave: RefCell::new(None),
             again: RefCell::new(None),
             shelf: OnceCell::new(),
@@ -146,11 +149,14 @@ impl Program {
         }
     }
 
-    /// The screen was drawn: the focus goes where it was asked to go, and a sheet that was drawn to be measured is
-    /// measured. It is drawn on its pages next, so this comes to rest.
+    /// The screen was drawn: the focus goes where it was asked to go, what was asked to be printed is printed, and a
+    /// sheet that was drawn to be measured is measured. It is drawn on its pages next, so this comes to rest.
     pub fn drawn(self: &Rc<Program>) {
         if let Some(target) = self.focus.take() {
             dom::focus(target);
+        }
+        if self.print.take() {
+            dom::print();
         }
         if let Some(heights) = measure::heights(self.with_model(|model| model.journal.page.paper)) {
             self.dispatch(Event::Measured(Rc::new(heights)));
@@ -318,6 +324,7 @@ impl Program {
             Effect::Replace(route) => dom::replace_in_address(route),
             Effect::FocusHeading => self.focus.set(Some("heading")),
             Effect::FocusMoved => self.focus.set(Some("moved")),
+            Effect::FocusMark => self.focus.set(Some("mark")),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => {
                 dom::dress(language, &settings);
@@ -331,7 +338,7 @@ impl Program {
                     });
                 }
             }
-            Effect::Print => dom::print(),
+            Effect::Print => self.print.set(true),
             Effect::SaveFile { name, text } => dom::save_file(&name, text.as_bytes()),
             Effect::MakeReadyToFind => {
                 let program = self.clone();

@@ -110,6 +110,9 @@ pub(super) const WORDS: Words = Words {
         narrow: "Efter hvordan det er, del af livet eller år",
         helped: "Hvor hjælpen kom fra",
         from_elsewhere: "Ikke sagt",
+        timeline: "År for år",
+        timeline_hint: "Dine håb, det du arbejder med, det der har hjulpet, og dine samtaler.",
+        begin_in: "Begynd i",
         first_words: "Første ord",
         first_and_now: "Første ord og nu",
         none_found: "Intet her har disse ord.",
@@ -653,6 +656,7 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Ahead => "det som kommer",
     }),
     date: Sentence::new("{0}. {1} {2}"),
+    day: Sentence::new("{0}. {1}"),
     long_date: Sentence::new("{0} {1}"),
     month: [
         "januar",

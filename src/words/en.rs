@@ -110,6 +110,9 @@ pub(super) const WORDS: Words = Words {
         narrow: "By how it is, part of life or year",
         helped: "Where help came from",
         from_elsewhere: "Not said",
+        timeline: "Year by year",
+        timeline_hint: "Your hopes, what you are working on, what has helped, and your talks.",
+        begin_in: "Begin in",
         first_words: "First words",
         first_and_now: "First words and now",
         none_found: "Nothing here has these words.",
@@ -637,6 +640,7 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Ahead => "what comes next",
     }),
     date: Sentence::new("{0} {1} {2}"),
+    day: Sentence::new("{0} {1}"),
     long_date: Sentence::new("{0} {1}"),
     month: [
         "January",

@@ -110,6 +110,9 @@ pub(super) const WORDS: Words = Words {
         narrow: "Etter hvordan det er, del av livet eller år",
         helped: "Hvor hjelpen kom fra",
         from_elsewhere: "Ikke sagt",
+        timeline: "År for år",
+        timeline_hint: "Håpene dine, det du jobber med, det som har hjulpet, og samtalene dine.",
+        begin_in: "Begynn i",
         first_words: "Første ord",
         first_and_now: "Første ord og nå",
         none_found: "Ingenting her har disse ordene.",
@@ -655,6 +658,7 @@ pub(super) const WORDS: Words = Words {
         TalkAbout::Ahead => "det som kommer",
     }),
     date: Sentence::new("{0}. {1} {2}"),
+    day: Sentence::new("{0}. {1}"),
     long_date: Sentence::new("{0} {1}"),
     month: [
         "januar",

@@ -58,6 +58,8 @@ fn dates_and_the_saved_line_are_written_as_the_language_writes_them() {
     assert_eq!(dates, ["22 November 2026", "22. november 2026", "22. november 2026"]);
     let long = languages().map(|w| w.long_date(day));
     assert_eq!(long, ["Sunday 22 November 2026", "søndag 22. november 2026", "søndag 22. november 2026"]);
+    assert_eq!(languages().map(|w| w.day(day)), ["22 November", "22. november", "22. november"]);
+    assert_eq!(languages().map(|w| w.month(day)), ["November", "november", "november"]);
     let saved = languages().map(|w| w.safe.saved(9, 5));
     assert_eq!(saved, ["Saved on this device 09:05", "Lagret på denne enheten 09:05", "Gemt på denne enhed 09:05"]);
 }
@@ -286,6 +288,7 @@ fn all_texts(words: &Words) -> Vec<String> {
         need,
         talk_about,
         date: _,
+        day: _,
         long_date: _,
         month: _,
         weekday: _,
@@ -320,7 +323,7 @@ fn all_texts(words: &Words) -> Vec<String> {
     for month in 1..=12 {
         for weekday in 0..7 {
             let day = Day { year: 2026, month, day: 22, weekday };
-            let dates = [words.date(day), words.long_date(day)];
+            let dates = [words.date(day), words.day(day), words.month(day).to_owned(), words.long_date(day)];
             texts.extend(dates.iter().flat_map(|date| look_back_texts(look_back, date)));
             texts.extend(dates);
         }
@@ -403,6 +406,9 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         narrow,
         helped,
         from_elsewhere,
+        timeline,
+        timeline_hint,
+        begin_in,
         first_words,
         first_and_now,
         none_found,
@@ -442,6 +448,9 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         from_elsewhere,
         first_words,
         none_found,
+        timeline,
+        timeline_hint,
+        begin_in,
     ]));
     texts.extend(owned(&[heading, everything, show, none_of_kind, not_finished, earlier_words, how_now, put_anew]));
     texts.extend(owned(&[add, go_on, new_words_begun, leave_new_words, delete, deleted, gone, no_words, show_more]));

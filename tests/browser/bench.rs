@@ -105,6 +105,7 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
     let mut usable = Vec::new();
     let mut looking_back = Vec::new();
     let mut finding = Vec::new();
+    let mut timeline = Vec::new();
     for _ in 0..TIMES {
         page.reload().await;
         let told = async || page.ask::<f64>("return window.usable ?? null", &[]).await;
@@ -133,6 +134,11 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
                 return Math.max(...times);
             })()";
         finding.push(page.script(find, &[]).await);
+        let open = "
+            const begun = performance.now();
+            location.hash = '#b/2';
+            return until(() => document.querySelector('.timeline__mark')).then(() => performance.now() - begun)";
+        timeline.push(page.script(open, &[]).await);
         page.script::<()>("location.hash = ''; return drawn()", &[]).await;
     }
     page.turn_to(Hope(1)).await;
@@ -158,6 +164,7 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
         ("usable after a reload", median(usable)),
         ("opening Look back", median(looking_back)),
         ("looking for words, the slowest letter of six", median(finding)),
+        ("opening the timeline", median(timeline)),
         ("a key while writing, p95", median(keystrokes)),
         ("saving a note, with its pause of 400", median(saving)),
         ("memory of the page's script, MB", memory),

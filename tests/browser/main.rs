@@ -25,4 +25,5 @@ mod safety;
 mod screens;
 mod seed;
 mod steps;
+mod timeline;
 mod writing;

@@ -76,7 +76,7 @@ async fn print(page: &Browser, paper: Paper) -> Pdf {
 }
 
 /// Whether all words stand at least 13 mm from every edge of the paper.
-fn lies_within_margins(pdf: &Pdf, paper: Paper) -> bool {
+pub fn lies_within_margins(pdf: &Pdf, paper: Paper) -> bool {
     let folder =
         std::env::temp_dir().join(format!("own-words-{}-{:?}", std::process::id(), std::thread::current().id()));
     std::fs::create_dir_all(&folder).expect("a folder for what is temporary");

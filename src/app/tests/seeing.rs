@@ -113,3 +113,59 @@ fn at_midnight_the_date_on_the_sheet_is_another() {
     tab.send(Event::AutosaveDue);
     assert_eq!(tab.model().pages(), None);
 }
+
+/// A tab on the timeline, with a hope a day.
+fn tab_at_the_timeline(hopes: usize) -> Tab {
+    let mut tab = Tab::opened();
+    for _ in 0..hopes {
+        tab.writes_a_hope("Morning swims");
+        tab.now += 24 * HOUR;
+    }
+    tab.all_is_saved();
+    tab.send(Event::Address("#b/2".to_owned()));
+    tab.effects.clear();
+    tab
+}
+
+#[test]
+fn whoever_opened_a_note_from_the_timeline_comes_back_to_where_it_stands() {
+    let mut tab = tab_at_the_timeline(3);
+    let note = tab.model().journal.newest_first()[0].id();
+    assert_eq!(tab.model().shown, Model::CHUNK);
+    tab.send(Event::ShowMore);
+    tab.send(Event::OpenMark(57));
+    let to_note = Event::Address(format!("#n/{note}"));
+    tab.send(to_note.clone());
+    assert!(tab.effects.contains(&Effect::FocusHeading) && !tab.effects.contains(&Effect::FocusMark));
+    // By the way of a question too.
+    tab.send(Event::Go(Route::Question(note, Question::LookNow)));
+    tab.send(Event::Go(Route::Note(note)));
+    tab.effects.clear();
+    tab.send(Event::Address("#b/2".to_owned()));
+    assert!(tab.effects.contains(&Effect::FocusMark) && !tab.effects.contains(&Effect::FocusHeading));
+    assert!(tab.model().shown > 57, "its row is drawn");
+    // From elsewhere, and on another stretch of it, one begins at the beginning.
+    for (last, now) in [("#b", "#b/2"), ("#n", "#b/2/2026")] {
+        tab.send(Event::Address("#b/2".to_owned()));
+        tab.send(Event::OpenMark(57));
+        tab.send(to_note.clone());
+        if last == "#b" {
+            tab.send(Event::Address(last.to_owned()));
+        }
+        tab.effects.clear();
+        tab.send(Event::Address(now.to_owned()));
+        assert!(tab.effects.contains(&Effect::FocusHeading), "{now} after {last}");
+        assert_eq!((tab.model().shown, tab.model().opened_from), (Model::CHUNK, None), "{now} after {last}");
+    }
+}
+
+#[test]
+fn all_of_the_timeline_is_printed_and_afterwards_it_is_as_short_as_before() {
+    let mut tab = tab_at_the_timeline(1);
+    tab.send(Event::Print);
+    assert_eq!(tab.effects, [Effect::Print]);
+    assert_eq!(tab.model().shown, usize::MAX);
+    tab.send(Event::ShowMore);
+    tab.send(Event::Address("#b".to_owned()));
+    assert_eq!(tab.model().shown, Model::CHUNK);
+}

@@ -97,6 +97,11 @@ impl Browser {
         self.done("reload the page", self.driver.refresh().await);
     }
 
+    /// Goes one step back in the browser's history, as its own button does.
+    pub async fn back(&self) {
+        self.done("go back", self.driver.back().await);
+    }
+
     /// Runs the body of a function in the page and returns what it returns; a promise is waited for.
     pub async fn script<T: Answer>(&self, body: &str, arguments: &[Value]) -> T {
         let returned = self.done(&format!("run “{body}”"), self.driver.execute(body, arguments).await);

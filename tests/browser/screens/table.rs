@@ -88,6 +88,7 @@ fn of_nothing() -> Vec<Screen> {
     vec![
         screen("home-first", "", ".home__welcome > p"),
         screen("look-back-empty", "b", ".look-back__empty > .button"),
+        screen("timeline-empty", "b/2", ".timeline__begin > .text"),
         screen("my-page-1-empty", "p/1", ".my-page .heading + .hint + div > p"),
         screen("my-page-2-empty", "p/2", "#first-words"),
         screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
@@ -143,6 +144,8 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
         acted("look-back-again", "b", &type_into("find", ""), ".rows .row"),
         acted("look-back-narrow", "b", OPEN, "details[open] .chip"),
         screen("helped-from", "b/1", ".helped__from .row"),
+        screen("timeline", "b/2", ".timeline__mark"),
+        screen("timeline-from", "b/2/2026", ".chip[aria-current]"),
         screen("note", &note(1), ".note .look"),
         screen("note-asked", &note(if language == Language::Danish { 5 } else { 3 }), ".note__asked .button"),
         screen("note-after-talk", &note(20), ".note__asked .button"),
@@ -189,6 +192,7 @@ fn of_too_much() -> Vec<Screen> {
     vec![
         screen("home-again", "", ".home"),
         acted("look-back-long", "b", "scrollTo(0, document.body.scrollHeight)", ".look-back__more .button"),
+        screen("timeline-long", "b/2", ".timeline__begin .chip"),
         screen("my-page-4-too-much", "p/4", ".fit .trouble"),
     ]
 }
@@ -355,6 +359,7 @@ fn later(language: Language) -> &'static [Later] {
         Language::English => &[
             (20, Kind::AfterTalk, &[(AfterWhen, "Anne and the new nurse"), (AfterLeftOut, "the dry mouth")]),
             (21, Kind::Medicine, &[(MedicineFor, "sleep, but wake when he calls"), (MedicineGood, "I do sleep")]),
+            (22, Kind::FromLife, &[(LifeWhat, "Singing in the choir at school."), (LifeWhen, "2009")]),
         ],
         Language::Bokmaal => &[
             (
@@ -363,10 +368,12 @@ fn later(language: Language) -> &'static [Later] {
                 &[(AfterWhen, "Kari"), (AfterLeftOut, "kjæreste. Det står igjen på lista fra i fjor")],
             ),
             (21, Kind::Medicine, &[(MedicineFor, "sove, men våkne når han roper")]),
+            (22, Kind::FromLife, &[(LifeWhat, "Ruta med avisene. Fem om morgenen."), (LifeWhen, "2012")]),
         ],
         Language::Danish => &[
             (20, Kind::AfterTalk, &[(AfterWhen, "Jens"), (AfterLeftOut, "nøglen til køkkenet")]),
             (21, Kind::Medicine, &[(MedicineFor, "høre mindre, men stadig kunne mærke musik")]),
+            (22, Kind::FromLife, &[(LifeWhat, "Cykelturen rundt om Fyn."), (LifeWhen, "1998")]),
         ],
     }
 }
