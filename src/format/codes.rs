@@ -24,7 +24,8 @@ macro_rules! codes {
             }
 
             fn from_code(code: &str) -> Option<$type> {
-                match code { $($code => Some($type::$variant),)+ _ => None }
+                // A search through the names: a match would spell out a comparison for each.
+                [$($type::$variant,)+].iter().copied().find(|it| it.code() == code)
             }
         })+
 
