@@ -61,11 +61,11 @@ impl Model {
     /// Much was written since a file was saved. It is said in its place, never by itself.
     pub fn file_is_due(&self) -> bool {
         let since = self.custody.file_saved;
-        let newer = |note: &&&crate::domain::Note| {
+        let newer = |note: &&crate::domain::Note| {
             let said = note.answers().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
             said.chain(note.looks().iter().map(|look| look.at())).any(|at| since.is_none_or(|since| at > since))
         };
-        self.stage == Stage::Open && self.journal.newest_first().iter().filter(newer).count() >= MUCH
+        self.stage == Stage::Open && self.journal.notes().filter(newer).nth(MUCH - 1).is_some()
     }
 
     /// A file with everything there is, also what could not be read.

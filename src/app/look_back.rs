@@ -54,7 +54,7 @@ impl Model {
     /// nothing.
     pub fn narrowings(&self) -> Vec<Only> {
         let mut all: Vec<Only> = self.only.into_iter().collect();
-        for note in self.journal.newest_first() {
+        for note in self.journal.notes() {
             for only in Only::of(note, self.words()) {
                 if !all.contains(&only) {
                     all.push(only);
@@ -68,10 +68,14 @@ impl Model {
         all
     }
 
+    /// Something was written about what has helped.
+    pub fn has_helped(&self) -> bool {
+        self.journal.notes().any(|note| note.kind() == Kind::Helped)
+    }
+
     /// What has helped, by where it came from, newest first; what was said to come from nowhere in particular last.
     pub fn helped_from(&self) -> Vec<(Option<Choice>, Vec<&Note>)> {
-        let notes: Vec<&Note> =
-            self.journal.newest_first().into_iter().filter(|note| note.kind() == Kind::Helped).collect();
+        let notes = self.journal.newest_first_of(&|note| note.kind() == Kind::Helped);
         let from =
             |note: &Note| note.settled(Question::HelpedFrom).map(|said| said.value.chosen.clone()).unwrap_or_default();
         let sources = Question::HelpedFrom.form().choices().iter().copied().map(Some).chain([None]);

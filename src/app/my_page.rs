@@ -1,7 +1,7 @@
 //! The page to bring: only what the person puts there.
 
 use crate::domain::sheet::Sheet;
-use crate::domain::{Item, Language, Note, NoteId, Page, Part, Question};
+use crate::domain::{Item, Language, Note, Page, Part, Question};
 use crate::format::RecordId;
 use crate::words::spoken;
 
@@ -37,8 +37,7 @@ impl Model {
 
     /// Notes of which something is ticked: one of them can be put first.
     pub fn ticked(&self) -> Vec<&Note> {
-        let ticked = |note: &NoteId| self.journal.page.has_note(*note);
-        self.journal.newest_first().into_iter().filter(|note| ticked(&note.id())).collect()
+        self.journal.newest_first_of(&|note| self.journal.page.has_note(note.id()))
     }
 
     pub(super) fn page(&mut self, change: impl FnOnce(&mut Page)) -> Vec<Effect> {

@@ -47,6 +47,10 @@ impl Query {
         let mut folded = String::new();
         for (start, letter) in text.char_indices() {
             let end = start + letter.len_utf8();
+            if letter.is_ascii() {
+                letters.push((letter.to_ascii_lowercase(), start..end));
+                continue;
+            }
             folded.clear();
             folded.extend(letters.last().map(|(before, _)| before));
             if fold_letter(letter, &mut folded) {
@@ -120,7 +124,13 @@ impl Query {
 
     /// Of all that was written in a note, the text to show: its first one in which something is found.
     pub fn text_of<'a>(&self, note: &'a Note) -> Option<&'a str> {
-        note.texts().find(|text| !self.found_in(text).is_empty())
+        note.texts().find(|text| {
+            let mut folded = fold(text);
+            if self.loose {
+                folded = loosen(&folded);
+            }
+            self.words.iter().any(|word| folded.contains(word.as_str()))
+        })
     }
 }
 
@@ -173,15 +183,31 @@ fn without_accent(letter: char) -> char {
 
 fn loosen(folded: &str) -> String {
     let mut loose = String::with_capacity(folded.len());
-    for letter in folded.chars() {
+    let mut rest = folded;
+    // Mostly long pieces are copied as they are.
+    while let Some((before, letter, after)) = next_of_three(rest) {
+        loose.push_str(before);
+        loose.push_str(letter);
+        rest = after;
+    }
+    loose.push_str(rest);
+    loose
+}
+
+/// What stands before the first å, ø or æ, what that counts as, and what stands behind it.
+fn next_of_three(text: &str) -> Option<(&str, &'static str, &str)> {
+    let mut from = 0;
+    loop {
+        // All three begin with this byte, as some others do.
+        let at = from + text.as_bytes()[from..].iter().position(|byte| *byte == 0xc3)?;
+        let (before, letter, after) = (text.get(..at)?, text.get(at..at + 2)?, text.get(at + 2..)?);
         match letter {
-            'å' => loose.push('a'),
-            'ø' => loose.push('o'),
-            'æ' => loose.push_str("ae"),
-            other => loose.push(other),
+            "å" => return Some((before, "a", after)),
+            "ø" => return Some((before, "o", after)),
+            "æ" => return Some((before, "ae", after)),
+            _ => from = at + 2,
         }
     }
-    loose
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub fn look_back(model: &Model, send: &Send) -> Html {
     if model.journal.has_timeline() {
         ways = ways.with(link("quiet", Route::Timeline(None)).text(texts.timeline));
     }
-    if !model.helped_from().is_empty() {
+    if model.has_helped() {
         ways = ways.with(link("quiet", Route::Helped).text(texts.helped));
     }
     titled("screen", "look-back", texts.heading).with(shown).with(empty).with(rows).with(further).with(ways).into()
