@@ -20,11 +20,13 @@ const TIMES: usize = 5;
 
 /// Told by the page itself, from before its first line on.
 const WATCH: &str = "
-    new MutationObserver((_, watch) => {
-        if (!document.querySelector('.home .ways')) return;
+    const tell = (name, found) => new MutationObserver((_, watch) => {
+        if (!document.querySelector(found)) return;
         watch.disconnect();
-        requestAnimationFrame(() => setTimeout(() => window.usable = performance.now()));
-    }).observe(document, { childList: true, subtree: true });
+        requestAnimationFrame(() => setTimeout(() => window[name] = performance.now()));
+    }).observe(document, { childList: true, subtree: true, attributes: true });
+    tell('usable', '.home .ways');
+    tell('whole', '.frame:not([data-reading]) .home .ways');
     window.keys = [];
     new PerformanceObserver(list => {
         for (const event of list.getEntries()) if (event.name === 'keydown') window.keys.push(event.duration);
@@ -95,21 +97,22 @@ async fn keys(page: &Browser, letters: usize) -> Vec<f64> {
     keys
 }
 
-/// In this order: what is measured, and what came of it, in milliseconds but for the last, in megabytes.
+/// In this order: what is measured, and what came of it, in milliseconds or, where it says so, in megabytes.
 async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'static str, f64)> {
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
     seed::plant(page, &journey.server, &journal(notes)).await;
     page.go_to(journey.server.address()).await;
     page.see("What would you like to do?").await;
     page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
-    let mut usable = Vec::new();
+    let (mut usable, mut whole) = (Vec::new(), Vec::new());
     let mut looking_back = Vec::new();
     let mut finding = Vec::new();
     let mut timeline = Vec::new();
     for _ in 0..TIMES {
         page.reload().await;
-        let told = async || page.ask::<f64>("return window.usable ?? null", &[]).await;
-        usable.push(page.until("the page to be usable", told).await);
+        let told = async |name: &str| page.ask::<f64>("return window[arguments[0]] ?? null", &[json!(name)]).await;
+        usable.push(page.until("the page to be usable", async || told("usable").await).await);
+        whole.push(page.until("all of it to be read", async || told("whole").await).await);
         let look = "
             const begun = performance.now();
             location.hash = '#b';
@@ -162,13 +165,29 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
     let memory: f64 = page.script("return performance.memory.usedJSHeapSize / 1e6", &[]).await;
     vec![
         ("usable after a reload", median(usable)),
+        ("all of it read after a reload", median(whole)),
         ("opening Look back", median(looking_back)),
         ("looking for words, the slowest letter of six", median(finding)),
         ("opening the timeline", median(timeline)),
         ("a key while writing, p95", median(keystrokes)),
         ("saving a note, with its pause of 400", median(saving)),
         ("memory of the page's script, MB", memory),
+        ("memory of the program, MB", program_memory(page).await / 1e6),
+        ("memory of the page's process, MB", page.page_memory() as f64 / 1e6),
     ]
+}
+
+/// What the program has taken, in bytes: it never gives any of it back.
+async fn program_memory(page: &Browser) -> f64 {
+    let value =
+        |answer: &serde_json::Value, at: &str| answer.pointer(at).cloned().unwrap_or_else(|| panic!("{answer}"));
+    let of = json!({ "expression": "WebAssembly.Memory.prototype" });
+    let prototype = value(&page.devtools("Runtime.evaluate", of).await, "/result/objectId");
+    let of = json!({ "prototypeObjectId": prototype });
+    let memories = value(&page.devtools("Runtime.queryObjects", of).await, "/objects/objectId");
+    let sum = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) }";
+    let of = json!({ "objectId": memories, "functionDeclaration": sum, "returnByValue": true });
+    value(&page.devtools("Runtime.callFunctionOn", of).await, "/result/value").as_f64().expect("a number")
 }
 
 in_engines!(how_long_a_long_journal_takes: chromium);

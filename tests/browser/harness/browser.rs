@@ -139,6 +139,12 @@ impl Browser {
         self.family.signal("CONT", |process| self.engine.holds_pages(&process.command_line));
     }
 
+    /// The memory of the process that holds the page, in bytes; of several, those kept in store among them, the most.
+    pub fn page_memory(&self) -> u64 {
+        let of_pages = self.family.memory(|process| self.engine.holds_pages(&process.command_line));
+        of_pages.into_iter().max().expect("a process of its own for the page, in a system with /proc")
+    }
+
     /// What the pages of this browser asked of the rest of the world, where nothing is answered.
     pub fn asked_outside(&self) -> Vec<String> {
         self.outside.asked()

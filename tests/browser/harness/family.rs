@@ -93,6 +93,18 @@ impl Family {
         ids
     }
 
+    /// The memory of each living member that is meant, in bytes: all of what is its own, and its part of what it shares.
+    pub fn memory(&self, meant: impl Fn(&Process) -> bool) -> Vec<u64> {
+        let living = self.living();
+        let meant = listed().into_iter().filter(|process| living.contains(&process.id) && meant(process));
+        let told = meant.filter_map(|process| fs::read_to_string(format!("/proc/{}/smaps_rollup", process.id)).ok());
+        let pss = told.filter_map(|told| {
+            let line = told.lines().find_map(|line| line.strip_prefix("Pss:"))?;
+            line.split_whitespace().next()?.parse::<u64>().ok()
+        });
+        pss.map(|kib| kib * 1024).collect()
+    }
+
     /// The members that live, by process id.
     pub fn living(&self) -> BTreeSet<u32> {
         let listed = listed();
