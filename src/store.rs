@@ -34,4 +34,4 @@ mod tests;
 pub use entry::{Entry, Print, Standing};
 pub use keeper::Keeper;
 pub use port::{Put, Shelf, ShelfError, SlotError, Slots};
-pub use verdict::{AtOnce, Failure, Keeping, Opened, Other, Place, Saved, Unread};
+pub use verdict::{AtOnce, Failure, First, Keeping, Opened, Other, Place, Saved, Unread};

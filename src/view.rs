@@ -48,7 +48,10 @@ pub fn screen(model: &Model, send: &Send) -> Html {
             return alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll));
         }
         (Stage::Locked, _) => return lock::locked(model, send),
-        (Stage::Opening, _) => el("p", "opening").attr("role", "status").text(model.words().common.one_moment).into(),
+        // While the rest is read it holds the focus until what is awaited is there.
+        _ if model.is_awaited() => {
+            opening(model).attr_if("id", model.reading.then_some("heading")).attr("tabindex", "-1").into()
+        }
         (_, Route::Home) => home::home(model, send),
         (_, Route::Write) => write::choose(model, send),
         (_, Route::Question(note, question)) => write::question(model, send, note, question),
@@ -64,6 +67,12 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Forget(note)) => keep_safe::forget(model, send, note),
     };
     frame::frame(model, send, content)
+}
+
+/// The line that stands where something is not read yet.
+#[inline(never)]
+fn opening(model: &Model) -> El {
+    el("p", "opening").attr("role", "status").text(model.words().common.one_moment)
 }
 
 /// One of the few screens that can be seen while everything is locked, with the way back.

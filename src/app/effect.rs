@@ -36,6 +36,8 @@ pub enum Effect {
     Replace(Route),
     /// Move the focus to the heading once the screen is drawn, and scroll to the top.
     FocusHeading,
+    /// The same, unless the focus is somewhere.
+    FocusHeadingIfLost,
     /// Move the focus to what was moved once the screen is drawn.
     FocusMoved,
     /// Move the focus back to the mark on the timeline that a note was opened from.

@@ -26,7 +26,8 @@ impl Model {
 
     /// Deletes everything for ever, or, for a shared computer, everything that is stored.
     pub(super) fn delete_everything(&mut self, stamp: Stamp, shared: bool) -> Vec<Effect> {
-        let (Some(vault), false) = (self.ledger.vault(), self.form.busy) else { return Vec::new() };
+        let unread = self.stage == Stage::Reading;
+        let (Some(vault), false) = (self.ledger.vault(), self.form.busy || unread) else { return Vec::new() };
         self.form = super::lock::LockForm { busy: true, ..Default::default() };
         let mut gone = self.custody.gone.clone();
         gone.extend(self.heard_of.iter().filter(|heard_of| **heard_of != vault));
@@ -62,7 +63,7 @@ impl Model {
 
     /// Nothing that is here is to be saved or asked about any more: the page is loaded anew.
     pub(super) fn let_go(&mut self) {
-        self.stage = Stage::Opening;
+        self.stage = Stage::Gone;
         self.journal = Journal::new();
         self.failed = None;
         self.ledger = Ledger::default();

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::format::custody::Rest;
 use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
-use crate::store::{AtOnce, Failure, Keeping, Opened, Saved};
+use crate::store::{AtOnce, Failure, First, Keeping, Opened, Saved};
 
 use super::file::NotAFile;
 use super::lock::{LockChange, LockTrouble};
@@ -213,6 +213,8 @@ pub enum Event {
 /// What came of an effect. It holds whole records, so it is handed over and never copied.
 #[derive(Debug)]
 pub enum News {
+    /// What the first screen of a long journal needs was read. The rest is being read.
+    First(Box<First>),
     /// Both stores were read.
     Opened(Box<Opened>, Keeping),
     /// A file was chosen, or a locked one was opened.

@@ -70,7 +70,7 @@ impl Model {
 
     /// A file with everything there is, also what could not be read.
     pub(super) fn save_file(&mut self, stamp: Stamp, passphrase: Option<Secret>) -> Vec<Effect> {
-        if self.stage == Stage::Locked || self.form.busy {
+        if !self.is_open() || self.form.busy {
             return Vec::new();
         }
         let ids: Vec<RecordId> = self.ledger.ids().collect();

@@ -5,7 +5,7 @@
 
 use crate::domain::{Moment, NoteId};
 use crate::format::{Body, Record, RecordId, Rev, Unreadable};
-use crate::store::{AtOnce, Failure, Keeping, Opened, Place, Saved, Unread};
+use crate::store::{AtOnce, Failure, First, Keeping, Opened, Place, Saved, Unread};
 
 use super::effect::Effect;
 use super::event::Stamp;
@@ -31,25 +31,62 @@ pub enum SaveStatus {
 }
 
 impl Model {
-    /// Takes in what the stores held. Only now can anything be written.
+    /// Takes in what the first screen of a long journal needs. New notes can be written from now on, and the settings.
+    pub(super) fn first(&mut self, first: First) -> Vec<Effect> {
+        // With words of before the lock in hand, everything waits for the rest.
+        if !matches!(self.stage, Stage::Opening | Stage::Locked) || !self.journal_is_unread() {
+            return Vec::new();
+        }
+        self.stage = Stage::Reading;
+        self.reading = true;
+        self.drawn_early = true;
+        // Whether the address is that of a new note is not known yet.
+        self.begun = None;
+        self.ledger.belongs_to(first.vault);
+        self.ledger.read(RecordId::Vault, first.vault_rev, first.vault_rev);
+        self.custody = first.custody;
+        self.form = LockForm::default();
+        if let Some(settings) = first.settings {
+            self.ledger.read(RecordId::Settings, settings.rev, settings.rev);
+            self.adopt(settings);
+        }
+        let mut effects = vec![self.dress(), Effect::Watch(self.rest())];
+        if self.route != Route::Home || self.has_lock() {
+            effects.push(Effect::FocusHeading);
+        }
+        effects
+    }
+
+    /// Takes in what the stores held. Only now can anything be written that was there before.
     pub(super) fn opened(&mut self, opened: Opened, keeping: Keeping) -> Vec<Effect> {
-        self.stage = Stage::Open;
+        if self.stage == Stage::Gone {
+            return Vec::new();
+        }
+        let (was_awaited, was_reading) = (self.is_awaited(), std::mem::take(&mut self.reading));
+        // It was locked while the rest was being read: so it stays, and what is in memory now is forgotten.
+        let stays_locked = was_reading && self.stage == Stage::Locked;
+        if !stays_locked {
+            self.stage = Stage::Open;
+            self.form = LockForm::default();
+        }
         self.keeping = keeping;
         self.unread = opened.unread;
         self.unanswered = !opened.unanswered.is_empty();
         self.ledger.belongs_to(opened.vault);
-        self.ledger.read(RecordId::Vault, opened.vault_rev, opened.vault_rev);
-        self.custody = opened.custody;
+        // Another tab may have changed it since that was read, and this one looked again.
+        if !was_reading || opened.vault_rev >= self.ledger.newest(RecordId::Vault) {
+            self.ledger.read(RecordId::Vault, opened.vault_rev, opened.vault_rev);
+            self.custody = opened.custody;
+        }
         self.heard_of = opened.heard_of;
-        self.form = LockForm::default();
         if keeping == Keeping::Nowhere {
             self.status = SaveStatus::InMemory;
         }
         for record in opened.records {
             let id = record.id();
             let on_shelf = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);
-            // Words of before the lock that are not saved yet.
-            if !self.ledger.is_clean(id) {
+            // Words of before the lock that are not saved yet, or of another tab while this one wrote.
+            if !self.ledger.is_clean(id) || was_reading && record.rev <= self.ledger.newest(id) {
                 self.ledger.met_in_slots(id, record.rev);
                 self.ledger.stands_on_shelf(id, on_shelf);
                 self.merge(record);
@@ -61,6 +98,12 @@ impl Model {
             }
             self.adopt(record);
         }
+        for id in opened.taken_in {
+            let on_shelf = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);
+            if on_shelf < self.ledger.newest(id) && self.ledger.is_clean(id) && keeping == Keeping::Both {
+                self.ledger.touch(id);
+            }
+        }
         for twin in opened.twins {
             self.ledger.met_in_slots(twin.id(), twin.rev);
             self.merge(twin);
@@ -71,9 +114,31 @@ impl Model {
         for id in opened.read_only {
             self.ledger.block(id);
         }
-        let mut effects = vec![self.dress(), Effect::Watch(self.rest())];
-        if self.route != Route::Home || self.has_lock() {
+        let mut effects = Vec::new();
+        if stays_locked {
+            effects.extend(self.save_due());
+            effects.extend(match self.form.busy {
+                true => Some(Effect::Unlock(self.form.passphrase.clone())),
+                false => self.forget_when_saved(),
+            });
+            return effects;
+        }
+        effects.extend([self.dress(), Effect::Watch(self.rest())]);
+        if was_reading && was_awaited {
+            effects.push(Effect::FocusHeadingIfLost);
+        } else if !was_reading && (self.route != Route::Home || self.has_lock()) {
             effects.push(Effect::FocusHeading);
+        }
+        if let Route::Question(note, question) = self.route
+            && was_reading
+        {
+            effects.extend(self.stand_at(note, question));
+        }
+        if self.route == Route::LookBack {
+            effects.push(Effect::MakeReadyToFind);
+        }
+        for id in std::mem::take(&mut self.told) {
+            effects.extend(self.told_changed(id));
         }
         effects.extend(self.save_due());
         effects
@@ -108,9 +173,14 @@ impl Model {
         }
     }
 
+    /// Nothing was read yet, or all of it is gone.
+    fn holds_nothing(&self) -> bool {
+        matches!(self.stage, Stage::Opening | Stage::Gone)
+    }
+
     /// Saves everything that is due, now.
     pub(super) fn save_due(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Opening || self.shared {
+        if self.holds_nothing() || self.shared {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -125,7 +195,7 @@ impl Model {
 
     /// The page may be gone after this event: whatever waits for a save that is under way is saved synchronously too.
     pub(super) fn leaving(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Opening || self.shared {
+        if self.holds_nothing() || self.shared {
             return Vec::new();
         }
         let mut effects = self.save_due();
@@ -202,9 +272,16 @@ impl Model {
     }
 
     /// Another tab changed a record. If this tab is writing it too, the shelf's referee will bring them together.
-    pub(super) fn told_changed(&self, id: RecordId) -> Vec<Effect> {
+    pub(super) fn told_changed(&mut self, id: RecordId) -> Vec<Effect> {
         match id {
-            RecordId::Vault if self.stage != Stage::Opening => vec![Effect::LookAtCustody],
+            RecordId::Vault if !self.holds_nothing() => vec![Effect::LookAtCustody],
+            id if self.reading => {
+                // It may have been read before it was changed.
+                if !self.told.contains(&id) {
+                    self.told.push(id);
+                }
+                Vec::new()
+            }
             id if self.stage == Stage::Open && !self.shared && self.ledger.is_clean(id) => vec![Effect::Reread(id)],
             _ => Vec::new(),
         }

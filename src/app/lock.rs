@@ -92,7 +92,8 @@ impl Model {
         }
         self.form.busy = true;
         self.form.trouble = None;
-        vec![Effect::Unlock(self.form.passphrase.clone())]
+        // One reading at a time: it is unlocked when the one from before it was locked has ended.
+        if self.reading { Vec::new() } else { vec![Effect::Unlock(self.form.passphrase.clone())] }
     }
 
     /// Puts a lock on, or changes or takes off the one there is.
@@ -213,7 +214,7 @@ impl Model {
 
     /// Locks: nothing the person wrote is drawn from now on, and once all is saved the page is loaded anew.
     pub(super) fn lock_now(&mut self) -> Vec<Effect> {
-        if !self.has_lock() || self.stage != Stage::Open {
+        if !self.has_lock() || !self.takes_words() {
             return Vec::new();
         }
         let mut effects = self.leaving();
@@ -234,8 +235,8 @@ impl Model {
     }
 
     /// Nothing was unlocked since the page was loaded: there is nothing to forget.
-    fn journal_is_unread(&self) -> bool {
-        self.ledger.ids().all(|id| id == RecordId::Vault)
+    pub(super) fn journal_is_unread(&self) -> bool {
+        !self.reading && self.ledger.ids().all(|id| id == RecordId::Vault)
     }
 
     /// Another tab changed how everything is kept. `readable`: with the keys in hand.

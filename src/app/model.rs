@@ -22,6 +22,12 @@ pub struct Model {
     pub journal: Journal,
     /// Where the person is.
     pub route: Route,
+    /// The rest of a long journal is being read.
+    pub reading: bool,
+    /// The screen was drawn before all was read, and the person is still there: nothing may move on it.
+    pub drawn_early: bool,
+    /// Records that other tabs changed while the rest was being read.
+    pub told: Vec<RecordId>,
     /// A note that was begun and has no words yet.
     pub begun: Option<(NoteId, Kind)>,
     /// The card that a note was begun from which has no words yet.
@@ -85,10 +91,14 @@ pub struct Model {
 pub enum Stage {
     /// Not yet: nothing can be written, so that nothing is written over.
     Opening,
+    /// What the first screen of a long journal needs was read, and the rest is being read: new notes can be written.
+    Reading,
     /// They are locked, and the passphrase is asked for.
     Locked,
     /// Yes.
     Open,
+    /// All of it was deleted elsewhere: the page is loaded anew.
+    Gone,
 }
 
 /// What just happened, as the person is told.
@@ -142,6 +152,9 @@ impl Model {
             stage: Stage::Opening,
             journal: Journal::new(),
             route: Route::Home,
+            reading: false,
+            drawn_early: false,
+            told: Vec::new(),
             begun: None,
             card: None,
             moved: None,
@@ -199,6 +212,26 @@ impl Model {
     pub fn kind_of(&self, id: NoteId) -> Option<Kind> {
         let begun = self.begun.filter(|(begun, _)| *begun == id).map(|(_, kind)| kind);
         self.journal.note(id).map(Note::kind).or(begun)
+    }
+
+    /// What the person is looking for has not been read yet. A note that was begun or written since then is there.
+    pub fn is_awaited(&self) -> bool {
+        let rest = match self.route {
+            Route::Home | Route::Write | Route::HelpNow | Route::Settings => false,
+            Route::Question(note, _) | Route::Note(note) | Route::WayOn(note, _) => self.kind_of(note).is_none(),
+            Route::LookBack
+            | Route::Helped
+            | Route::Timeline(_)
+            | Route::Page(_)
+            | Route::Safe(_)
+            | Route::Forget(_) => true,
+        };
+        matches!(self.stage, Stage::Opening | Stage::Gone) || self.stage == Stage::Reading && rest
+    }
+
+    /// Nothing was written yet, as far as can be told: a journal that is not read is not an empty one.
+    pub fn is_new(&self) -> bool {
+        self.stage != Stage::Reading && self.journal.is_empty()
     }
 
     /// Nothing was written for more than a month.

@@ -8,7 +8,7 @@ use super::model::Model;
 
 impl Model {
     pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
-        if !self.is_open() {
+        if !self.takes_words() {
             return Vec::new();
         }
         change(&mut self.journal.settings);

@@ -104,6 +104,7 @@ impl Model {
 
     fn came(&mut self, stamp: Stamp, news: News) -> Vec<Effect> {
         match news {
+            News::First(first) => self.first(*first),
             News::Opened(opened, keeping) => self.opened(*opened, keeping),
             News::FileRead(read) => self.file_read(read),
             News::Locked(vault, rev, custody) => self.locked(vault, rev, *custody),
@@ -152,6 +153,7 @@ impl Model {
 
     fn arrive(&mut self, route: Route) -> Vec<Effect> {
         let left = std::mem::replace(&mut self.route, route);
+        self.drawn_early = false;
         let dropped = match (left, route) {
             (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),
             (Route::Question(left, _), _) => self.drop_if_blank(left),
@@ -212,9 +214,14 @@ impl Model {
         self.notice = Some(notice);
     }
 
-    /// Whether words can be taken in yet.
+    /// Whether all was read.
     pub(super) fn is_open(&self) -> bool {
         self.stage == Stage::Open
+    }
+
+    /// Whether words can be taken in yet: in new notes and in the settings while the rest is being read, else everywhere.
+    pub(super) fn takes_words(&self) -> bool {
+        matches!(self.stage, Stage::Open | Stage::Reading)
     }
 }
 

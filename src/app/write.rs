@@ -7,7 +7,7 @@ use crate::words::Text;
 
 use super::effect::Effect;
 use super::event::Stamp;
-use super::model::{Model, Notice};
+use super::model::{Model, Notice, Stage};
 use super::route::Route;
 
 impl Model {
@@ -106,7 +106,7 @@ impl Model {
         question: Question,
         change: impl FnOnce(&mut Value),
     ) -> Vec<Effect> {
-        let Some(kind) = self.kind_of(id).filter(|_| self.is_open()) else { return Vec::new() };
+        let Some(kind) = self.kind_of(id).filter(|_| self.takes_words()) else { return Vec::new() };
         let (id, mut effects) = self.writable(stamp, id);
         let mut value = self.value(id, question);
         change(&mut value);
@@ -159,6 +159,10 @@ impl Model {
 
     /// The question on the screen is where the person is found again.
     pub(super) fn stand_at(&mut self, id: NoteId, question: Question) -> Vec<Effect> {
+        if self.stage == Stage::Reading {
+            // It may be a note that is not read yet.
+            return Vec::new();
+        }
         if self.journal.note(id).is_none() {
             // A reload before the first word: the address still tells what was being asked.
             if let (None, Some(kind)) = (self.kind_of(id), Kind::asking(question)) {

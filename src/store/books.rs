@@ -16,6 +16,8 @@ pub(super) struct Books {
     read_only: LiteMap<RecordId, Unreadable>,
     /// The text last made of each record. Sealing is not the same twice, and both stores are to hold one text.
     texts: LiteMap<RecordId, (Print, String)>,
+    /// The settings that were handed to the app before all was read.
+    first: Option<Print>,
     /// Slots beside a record's own: written by this tab, or found by it at the opening.
     beside: LiteMap<RecordId, Vec<String>>,
 }
@@ -28,6 +30,7 @@ impl Default for Books {
             on_shelf: LiteMap::new(),
             read_only: LiteMap::new(),
             texts: LiteMap::new(),
+            first: None,
             beside: LiteMap::new(),
         }
     }
@@ -45,19 +48,34 @@ impl Books {
     }
 
     /// This tab knows a text from now on. What it wrote itself stays its own, also when it reads it again.
-    pub fn know(&mut self, id: RecordId, text: &str, how: Known) {
+    pub fn know(&mut self, id: RecordId, print: Print, how: Known) {
         let known = Rc::make_mut(self.known.entry(id).or_default());
-        let entry = known.entry(Print::of(text)).or_insert(how);
+        let entry = known.entry(print).or_insert(how);
         if *entry == Known::Handed {
             *entry = how;
         }
     }
 
+    /// Whether this tab wrote a text of this record itself.
+    pub fn is_own(&self, id: RecordId, print: Print) -> bool {
+        self.known.get(&id).and_then(|known| known.get(&print)) == Some(&Known::Own)
+    }
+
+    /// These settings were handed to the app before all was read.
+    pub fn handed_first(&mut self, print: Print) {
+        self.first = Some(print);
+    }
+
+    /// Whether the words of a text are in the app already: this tab wrote it, or it was handed over before all was read.
+    pub fn is_taken_in(&self, id: RecordId, print: Print) -> bool {
+        self.is_own(id, print) || id == RecordId::Settings && self.first == Some(print)
+    }
+
     /// The shelf said that it has this text.
-    pub fn stands_on_shelf(&mut self, id: RecordId, rev: Rev, text: &str) {
-        let stands = self.on_shelf.entry(id).or_insert((rev, Print::of(text)));
+    pub fn stands_on_shelf(&mut self, id: RecordId, rev: Rev, print: Print) {
+        let stands = self.on_shelf.entry(id).or_insert((rev, print));
         if rev >= stands.0 {
-            *stands = (rev, Print::of(text));
+            *stands = (rev, print);
         }
     }
 
@@ -78,8 +96,7 @@ impl Books {
     /// Whether the slot's copy may be given up: the shelf has this very text, or a later one of a text this tab wrote.
     pub fn may_give_way(&self, id: RecordId, rev: Rev, text: &str) -> bool {
         let print = Print::of(text);
-        let own = self.known.get(&id).and_then(|known| known.get(&print)) == Some(&Known::Own);
-        self.on_shelf.get(&id).is_some_and(|stands| stands.1 == print || own && rev < stands.0)
+        self.on_shelf.get(&id).is_some_and(|stands| stands.1 == print || rev < stands.0 && self.is_own(id, print))
     }
 
     /// The text that was made of a record whose text in the open has this print.

@@ -1,33 +1,40 @@
 //! All copies of one record, and which of them counts. Pure: nothing here reads or writes a store.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::entry::Print;
 use super::verdict::Place;
-use crate::format::{Keyring, Record, RecordId, Unreadable};
+use crate::format::{Keyring, Record, RecordId, Rev, Unreadable};
 
 /// One text as it was found, and what it says.
 #[derive(Clone, Debug)]
 pub(super) struct Copy {
     pub text: String,
+    pub print: Print,
     pub read: Result<Record, Unreadable>,
     /// It was damaged, and stands under another name as well, so that its own place is free.
-    pub aside: bool,
+    pub aside: Cell<bool>,
 }
 
-/// Every copy of one record.
+/// Every copy of one record. Where both stores hold one text, it is one copy: it was read and printed once.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Copies {
-    pub slot: Option<Copy>,
-    pub shelf: Option<Copy>,
+    pub slot: Option<Rc<Copy>>,
+    pub shelf: Option<Rc<Copy>>,
     /// What tabs wrote beside the slot because words they had not seen stood in it, with its name.
-    pub beside: Vec<(String, Copy)>,
+    pub beside: Vec<(String, Rc<Copy>)>,
 }
 
 /// What the copies of one record come to.
 #[derive(Clone, Debug)]
 pub(super) struct Judged {
     /// The copy that counts; none when nothing can be read.
-    pub winner: Option<Copy>,
+    pub winner: Option<Rc<Copy>>,
+    /// The app has the words of that copy already.
+    pub taken_in: bool,
     /// Other words that must not be lost: an equal revision that differs, and all that stands beside.
-    pub twins: Vec<Copy>,
+    pub twins: Vec<Rc<Copy>>,
     /// A newer version of the program wrote one of them: nothing may be written under this id.
     pub newer: Option<Unreadable>,
 }
@@ -45,27 +52,38 @@ pub(super) fn read_as(keys: &Keyring, id: RecordId, text: &str) -> Result<Record
 impl Copy {
     pub fn of(keys: &Keyring, id: RecordId, text: String) -> Copy {
         let read = read_as(keys, id, &text);
-        Copy { text, read, aside: false }
+        Copy { print: Print::of(&text), text, read, aside: Cell::new(false) }
     }
 
     pub fn record(&self) -> Option<&Record> {
         self.read.as_ref().ok()
     }
+
+    /// None of a text that cannot be read.
+    fn rev(&self) -> Rev {
+        self.record().map_or(Rev::NONE, |record| record.rev)
+    }
 }
 
 impl Copies {
-    /// Every copy, with the store and the name it stands under.
+    /// Every copy, each once.
+    pub fn each(&self) -> Vec<&Rc<Copy>> {
+        let slot = self.slot.iter().filter(|slot| !self.shelf.iter().any(|shelf| Rc::ptr_eq(slot, shelf)));
+        slot.chain(&self.shelf).chain(self.beside.iter().map(|(_, copy)| copy)).collect()
+    }
+
+    /// Every copy in every place, with the store and the name it stands under.
     pub fn all(&self, id: RecordId) -> Vec<(Place, String, &Copy)> {
-        let slot = self.slot.iter().map(|copy| (Place::Slots, id.to_string(), copy));
-        let shelf = self.shelf.iter().map(|copy| (Place::Shelf, id.to_string(), copy));
-        let beside = self.beside.iter().map(|(name, copy)| (Place::Slots, name.clone(), copy));
+        let slot = self.slot.iter().map(|copy| (Place::Slots, id.to_string(), &**copy));
+        let shelf = self.shelf.iter().map(|copy| (Place::Shelf, id.to_string(), &**copy));
+        let beside = self.beside.iter().map(|(name, copy)| (Place::Slots, name.clone(), &**copy));
         slot.chain(shelf).chain(beside).collect()
     }
 
     /// Lets go of all but these.
     pub fn retain(&mut self, keep: impl Fn(&Copy) -> bool) {
-        self.slot = self.slot.take().filter(&keep);
-        self.shelf = self.shelf.take().filter(&keep);
+        self.slot = self.slot.take().filter(|copy| keep(copy));
+        self.shelf = self.shelf.take().filter(|copy| keep(copy));
         self.beside.retain(|(_, copy)| keep(copy));
     }
 
@@ -73,28 +91,27 @@ impl Copies {
     /// the one that no crash takes back. What stands beside was written without having seen the others, so its
     /// revision says nothing: it is always kept as well.
     pub fn judge(&self) -> Judged {
-        let all = || self.slot.iter().chain(&self.shelf).chain(self.beside.iter().map(|(_, copy)| copy));
-        let newer = all().find_map(|copy| match &copy.read {
-            Err(why @ Unreadable::Newer { .. }) => Some(why.clone()),
-            _ => None,
-        });
-        let readable = |copy: &&Copy| copy.read.is_ok();
-        let rev = |copy: &Copy| copy.record().map(|record| record.rev);
-
-        // Of equals `max_by_key` gives the last: the shelf's.
-        let main: Vec<&Copy> = self.slot.iter().chain(&self.shelf).filter(readable).collect();
-        let beside: Vec<&Copy> = self.beside.iter().map(|(_, copy)| copy).filter(readable).collect();
-        let candidates = if main.is_empty() { &beside } else { &main };
-        let Some(winner) = candidates.iter().copied().max_by_key(|copy| rev(copy)) else {
-            return Judged { winner: None, twins: Vec::new(), newer };
-        };
-        let equal = main.iter().copied().filter(|copy| rev(copy) == rev(winner));
-        let mut twins: Vec<Copy> = Vec::new();
-        for copy in equal.chain(beside) {
-            if copy.read != winner.read && twins.iter().all(|twin| twin.read != copy.read) {
-                twins.push(copy.clone());
+        let mut judged = Judged { winner: None, taken_in: false, twins: Vec::new(), newer: None };
+        let each = self.each();
+        let (main, beside) = each.split_at(each.len() - self.beside.len());
+        for copies in [main, beside] {
+            if judged.winner.is_none() {
+                // Of equals this gives the last: the shelf's.
+                let readable = copies.iter().filter(|copy| copy.rev() > Rev::NONE);
+                judged.winner = readable.max_by_key(|copy| copy.rev()).map(|copy| (*copy).clone());
             }
         }
-        Judged { winner: Some(winner.clone()), twins, newer }
+        for (at, copy) in each.iter().enumerate() {
+            if let Err(why @ Unreadable::Newer { .. }) = &copy.read {
+                judged.newer.get_or_insert_with(|| why.clone());
+            }
+            let Some(winner) = judged.winner.as_ref().filter(|_| copy.read.is_ok()) else { continue };
+            let stays = at >= main.len() || copy.rev() == winner.rev();
+            let is_other = |other: &Rc<Copy>| !Rc::ptr_eq(copy, other) && copy.read != other.read;
+            if stays && is_other(winner) && judged.twins.iter().all(is_other) {
+                judged.twins.push((*copy).clone());
+            }
+        }
+        judged
     }
 }

@@ -14,11 +14,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// be read. Call it before [`Keeper::open`]: while there is a lock, that needs the keys. Changes nothing.
     pub async fn custody(&self) -> Option<(Vault, Rev, Custody)> {
         let id = RecordId::Vault;
-        let on_shelf = match &self.shelf {
-            Some(shelf) => shelf.read(&id.to_string()).await.ok().flatten(),
-            None => None,
-        };
-        let in_slot = self.slots.as_ref().and_then(|slots| slots.read(&in_slots(&id.to_string())).ok().flatten());
+        let (on_shelf, in_slot) = self.texts_of(id).await;
         let read = [in_slot, on_shelf].into_iter().flatten().filter_map(|text| self.read_as(id, &text).ok());
         let record = read.max_by_key(|record| record.rev)?;
         let Body::Vault(custody) = record.body else { return None };

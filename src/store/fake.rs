@@ -160,6 +160,10 @@ impl Profile {
 pub struct FakeSlots(Profile);
 
 impl Slots for FakeSlots {
+    fn count(&self) -> Result<usize, SlotError> {
+        self.names().map(|names| names.len())
+    }
+
     fn names(&self) -> Result<Vec<String>, SlotError> {
         self.0.slot_call()?;
         Ok(self.0.0.borrow().slots.keys().cloned().collect())
@@ -269,6 +273,32 @@ impl Future for Pause {
 /// Gives other tabs a turn.
 pub async fn pass() {
     Pause(1).await;
+}
+
+/// Runs two futures side by side to their ends.
+pub async fn both<A, B>(first: impl Future<Output = A>, second: impl Future<Output = B>) -> (A, B) {
+    let (mut first, mut second) = (pin!(first), pin!(second));
+    let (mut of_first, mut of_second) = (None, None);
+    std::future::poll_fn(move |context| {
+        if of_second.is_none()
+            && let Poll::Ready(done) = second.as_mut().poll(context)
+        {
+            of_second = Some(done);
+        }
+        if of_first.is_none()
+            && let Poll::Ready(done) = first.as_mut().poll(context)
+        {
+            of_first = Some(done);
+        }
+        match (of_first.take(), of_second.take()) {
+            (Some(first), Some(second)) => Poll::Ready((first, second)),
+            (first, second) => {
+                (of_first, of_second) = (first, second);
+                Poll::Pending
+            }
+        }
+    })
+    .await
 }
 
 /// Runs one future to its end; nothing here waits for anything but turns.

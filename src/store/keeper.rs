@@ -131,7 +131,8 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         }
         let Some(shelf) = &self.shelf else { return self.without_shelf(record, at_once) };
         let Some(text) = self.text_of(record) else { return Saved::Not(failure(&ShelfError::Refused, at_once)) };
-        self.books.borrow_mut().know(id, &text, Known::Own);
+        let print = Print::of(&text);
+        self.books.borrow_mut().know(id, print, Known::Own);
         // Each further turn sets one damaged text aside; more than a few can only be another program's doing.
         for _ in 0..4 {
             let known = self.books.borrow().known(id);
@@ -141,7 +142,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 Ok(Put::Outdated) => return Saved::Outdated,
                 Ok(Put::Done) => {
                     self.acts_under(record);
-                    self.books.borrow_mut().stands_on_shelf(id, record.rev, &text);
+                    self.books.borrow_mut().stands_on_shelf(id, record.rev, print);
                     self.clear_otherwise(id, &text);
                     if let Some(other) = self.leave_no_older_slot(id, &text, at_once) {
                         return other;
@@ -152,7 +153,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             };
             match self.read_as(id, &standing) {
                 Ok(theirs) => {
-                    self.books.borrow_mut().know(id, &standing, Known::Handed);
+                    self.books.borrow_mut().know(id, Print::of(&standing), Known::Handed);
                     return Saved::Differs(Box::new(theirs));
                 }
                 Err(why @ Unreadable::Newer { .. }) => {
@@ -174,11 +175,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// The app takes it in: in place of its own if it has nothing unsaved of that id, else by merging. Only what is no
     /// higher than what this tab made itself may be left out.
     pub async fn reread(&self, id: RecordId) -> Option<Result<Record, Unreadable>> {
-        let on_shelf = match &self.shelf {
-            Some(shelf) => shelf.read(&id.to_string()).await.ok().flatten(),
-            None => None,
-        };
-        let in_slot = self.slots.as_ref().and_then(|slots| slots.read(&slot_name(id)).ok().flatten());
+        let (on_shelf, in_slot) = self.texts_of(id).await;
         let shelf = on_shelf.as_deref().map(|text| self.read_as(id, text));
         let slot = in_slot.as_deref().map(|text| self.read_as(id, text));
         let mut books = self.books.borrow_mut();
@@ -199,15 +196,25 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         if let (Some(text), Some(Ok(record))) = (&on_shelf, &shelf)
             && !books.is_behind(id, record.rev)
         {
-            books.know(id, text, Known::Handed);
+            books.know(id, Print::of(text), Known::Handed);
         }
         match in_slot.filter(|_| slot_wins) {
             Some(text) => {
-                books.know(id, &text, Known::Handed);
+                books.know(id, Print::of(&text), Known::Handed);
                 slot
             }
             None => shelf.or(slot),
         }
+    }
+
+    /// What stands under the name of `id` on the shelf, and after that in its slot; none where nothing can be had.
+    pub(super) async fn texts_of(&self, id: RecordId) -> (Option<String>, Option<String>) {
+        let on_shelf = match &self.shelf {
+            Some(shelf) => shelf.read(&id.to_string()).await.ok().flatten(),
+            None => None,
+        };
+        let in_slot = self.slots.as_ref().and_then(|slots| slots.read(&slot_name(id)).ok().flatten());
+        (on_shelf, in_slot)
     }
 
     /// Reads a text that stands under the name of `id`, with the keys in hand.
@@ -258,7 +265,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             return Placed::Blocked(why);
         }
         let known = self.books.borrow().knows(id);
-        self.books.borrow_mut().know(id, text, Known::Own);
+        self.books.borrow_mut().know(id, Print::of(text), Known::Own);
         let Some(slots) = &self.slots else { return Placed::Not(SlotError::Refused) };
         let name = slot_name(id);
         let standing = match slots.read(&name) {
@@ -299,7 +306,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Some(_) => return Err(SlotError::Refused),
             None => self.write_making_room(&name, text)?,
         }
-        self.books.borrow_mut().know(id, text, Known::Aside);
+        self.books.borrow_mut().know(id, Print::of(text), Known::Aside);
         Ok(())
     }
 
@@ -309,7 +316,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let entry = Entry::new(aside_name(id, text), text.to_owned(), Rev::NONE, Rev::NONE, Default::default());
         match shelf.put(&entry).await? {
             Put::Done => {
-                self.books.borrow_mut().know(id, text, Known::Aside);
+                self.books.borrow_mut().know(id, Print::of(text), Known::Aside);
                 Ok(())
             }
             Put::Differs(_) | Put::Outdated => Err(ShelfError::Refused),
@@ -331,7 +338,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     fn verdict(&self, record: &Record, at_once: &AtOnce, safe: Saved) -> Saved {
         match at_once {
             AtOnce::Differs(other) => {
-                self.books.borrow_mut().know(record.id(), &other.text, Known::Handed);
+                self.books.borrow_mut().know(record.id(), Print::of(&other.text), Known::Handed);
                 Saved::Differs(other.record.clone())
             }
             AtOnce::Blocked(why) => Saved::Blocked(why.clone()),

@@ -1,5 +1,10 @@
 //! Opening: everything in both stores is read, the rule is applied to each record by itself, and the copies that
 //! lost are repaired. Nothing that cannot be read is destroyed, and nothing is ever taken for an empty journal.
+//!
+//! Of a long journal what the first screen needs is read before ([`Keeper::first`]), and the app may save what is written
+//! meanwhile: the rule holds for every save by itself, whether all was read or not.
+
+use std::rc::Rc;
 
 use litemap::LiteMap;
 
@@ -9,8 +14,11 @@ use super::entry::{Entry, Known};
 use super::keeper::{Keeper, Placed, Room};
 use super::names::{Named, aside_name, from_slots, in_slots, named};
 use super::port::{Put, Shelf, SlotError, Slots};
-use super::verdict::{AtOnce, Opened, Place, Saved, Unread};
-use crate::format::{Body, Custody, Keyring, Record, RecordId, Rev, Unreadable, Vault, encode, peek};
+use super::verdict::{AtOnce, First, Opened, Place, Saved, Unread};
+use crate::format::{Body, Custody, Key, Keyring, Record, RecordId, Rev, Unreadable, Vault, encode, peek};
+
+/// A journal with more names than this in the slots is a long one.
+const LONG: usize = 500;
 
 /// What both stores hold, before anything is decided.
 #[derive(Default)]
@@ -28,6 +36,45 @@ struct Repairs {
 }
 
 impl<S: Slots, H: Shelf> Keeper<S, H> {
+    /// What the first screen of a long journal needs, before everything is read: how it is kept, and the settings. None
+    /// for a journal that is not long, and wherever anything about these two is not plain: then [`Keeper::open`] comes
+    /// first, as it always comes afterwards, with the same `fresh`. Changes nothing in the stores.
+    pub async fn first(&self, fresh: Vault) -> Option<First> {
+        if self.slots.as_ref()?.count().ok()? <= LONG {
+            return None;
+        }
+        let vault = self.same_in_both(RecordId::Vault).await?;
+        let settings = self.same_in_both(RecordId::Settings).await?;
+        let record = vault?.read.ok()?;
+        let Body::Vault(custody) = &record.body else { return None };
+        let in_hand = self.keys.borrow().as_ref()?.seals_with().map(Key::id);
+        let fits = |copy: &Copy| self.is_as_written(&copy.text) && !is_gone(&custody.gone, &copy.text);
+        if in_hand != custody.seals_with() || !settings.iter().all(fits) {
+            return None;
+        }
+        let mut books = self.books.borrow_mut();
+        books.tab = fresh;
+        if let Some((copy, rev)) = settings.as_ref().and_then(|copy| Some((copy, copy.record()?.rev))) {
+            books.know(RecordId::Settings, copy.print, Known::Handed);
+            books.stands_on_shelf(RecordId::Settings, rev, copy.print);
+            books.handed_first(copy.print);
+        }
+        self.acts_under(&record);
+        let settings = settings.and_then(|copy| copy.read.ok());
+        Some(First { vault: record.vault, vault_rev: record.rev, custody: custody_of(record), settings })
+    }
+
+    /// The record that stands in both stores to the letter; the inner none where neither has it, the outer one wherever
+    /// they differ or it cannot be read.
+    async fn same_in_both(&self, id: RecordId) -> Option<Option<Copy>> {
+        let (on_shelf, in_slot) = self.texts_of(id).await;
+        if on_shelf != in_slot {
+            return None;
+        }
+        let copy = on_shelf.map(|text| Copy::of(&self.keys().unwrap_or_default(), id, text));
+        copy.iter().all(|copy| copy.read.is_ok()).then_some(copy)
+    }
+
     /// Reads everything, with the keys in hand if there is a lock. `fresh` is 128 random bits: the name of this tab, and of the vault if there is none yet.
     ///
     /// `breathe` is awaited between two records, so that a long journal does not hold up the page.
@@ -44,16 +91,15 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         if let Some(mut copies) = copies.remove(&RecordId::Vault) {
             let judged = self.settle(RecordId::Vault, &mut copies, &mut repairs).await;
             unread.extend(unreadable(RecordId::Vault, &copies));
-            if let Some(record) = judged.winner.and_then(|winner| winner.read.ok()) {
+            if let Some(record) = judged.winner.and_then(record_of) {
                 opened.vault_rev = record.rev;
                 self.acts_under(&record);
                 named_vault = Some(record.vault);
                 opened.custody = custody_of(record);
             }
             // A newer version's record cannot be read; the name it gives counts all the same.
-            let name = |(_, _, copy): (_, _, &Copy)| peek(&copy.text)?.vault;
-            named_vault = named_vault.or_else(|| copies.all(RecordId::Vault).into_iter().find_map(name));
-            for twin in judged.twins.into_iter().filter_map(|twin| twin.read.ok()) {
+            named_vault = named_vault.or_else(|| copies.each().into_iter().find_map(|copy| peek(&copy.text)?.vault));
+            for twin in judged.twins.into_iter().filter_map(record_of) {
                 opened.custody = std::mem::take(&mut opened.custody).merge(custody_of(twin));
             }
         }
@@ -61,20 +107,25 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let mut heard_of = Vec::new();
         for (id, mut copies) in copies {
             breathe().await;
-            heard_of.extend(copies.all(id).into_iter().filter_map(|(_, _, copy)| Some(copy.record()?.vault)));
+            heard_of.extend(copies.each().into_iter().filter_map(|copy| Some(copy.record()?.vault)));
             let judged = self.settle(id, &mut copies, &mut repairs).await;
             unread.extend(unreadable(id, &copies));
-            let stands_otherwise = |(_, _, copy): (_, _, &Copy)| copy.read.is_ok() && !self.is_as_written(&copy.text);
-            if judged.winner.is_some() && judged.newer.is_none() && copies.all(id).into_iter().any(stands_otherwise) {
+            let stands_otherwise = |copy: &Rc<Copy>| copy.read.is_ok() && !self.is_as_written(&copy.text);
+            if judged.winner.is_some() && judged.newer.is_none() && copies.each().into_iter().any(stands_otherwise) {
                 opened.restate.push(id);
             }
-            let winner = judged.winner.and_then(|winner| winner.read.ok());
+            // What is left of a copy is one record: it is handed over and not copied.
+            drop(copies);
             if judged.newer.is_some() {
                 opened.read_only.push(id);
             } else {
-                opened.twins.extend(judged.twins.into_iter().filter_map(|twin| twin.read.ok()));
+                opened.twins.extend(judged.twins.into_iter().filter_map(record_of));
             }
-            opened.records.extend(winner);
+            if judged.taken_in {
+                opened.taken_in.push(id);
+            } else {
+                opened.records.extend(judged.winner.and_then(record_of));
+            }
         }
         (opened.vault, opened.vault_rev) = match named_vault {
             Some(vault) => (vault, opened.vault_rev),
@@ -121,12 +172,11 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     async fn settle(&self, id: RecordId, copies: &mut Copies, repairs: &mut Repairs) -> Judged {
         // Another tab may change the shelf between two turns; more than a few times is not worth waiting for.
         for _ in 0..4 {
-            self.learn(id, copies);
-            let judged = copies.judge();
+            let judged = self.judge(id, copies);
             match (&judged.newer, &judged.winner) {
                 (None, Some(winner)) => {
                     if let Some(standing) = self.repair_shelf(id, copies, winner, repairs).await {
-                        copies.shelf = Some(Copy::of(&self.keys().unwrap_or_default(), id, standing));
+                        copies.shelf = Some(Rc::new(Copy::of(&self.keys().unwrap_or_default(), id, standing)));
                         continue;
                     }
                     self.repair_slot(id, copies, winner, repairs);
@@ -136,18 +186,23 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             }
             return judged;
         }
-        copies.judge()
+        self.judge(id, copies)
     }
 
-    /// Everything that was read here is known from now on, and handed to the app.
-    fn learn(&self, id: RecordId, copies: &Copies) {
+    /// Which copy counts. Everything that was read here is known from now on, and handed to the app, but for what the app
+    /// has: an earlier text of its own is no other words.
+    fn judge(&self, id: RecordId, copies: &Copies) -> Judged {
+        let mut judged = copies.judge();
         let mut books = self.books.borrow_mut();
-        for (_, _, copy) in copies.all(id).into_iter().filter(|(_, _, copy)| copy.read.is_ok()) {
-            books.know(id, &copy.text, Known::Handed);
+        judged.taken_in = judged.winner.as_ref().is_some_and(|winner| books.is_taken_in(id, winner.print));
+        judged.twins.retain(|twin| !books.is_taken_in(id, twin.print));
+        for copy in copies.each().into_iter().filter(|copy| copy.read.is_ok()) {
+            books.know(id, copy.print, Known::Handed);
         }
-        if let Some((record, text)) = copies.shelf.as_ref().and_then(|copy| Some((copy.record()?, &copy.text))) {
-            books.stands_on_shelf(id, record.rev, text);
+        if let Some((record, print)) = copies.shelf.as_ref().and_then(|copy| Some((copy.record()?, copy.print))) {
+            books.stands_on_shelf(id, record.rev, print);
         }
+        judged
     }
 
     /// Puts the winner on the shelf unless it stands there. Gives what another tab put there meanwhile.
@@ -159,13 +214,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         repairs: &mut Repairs,
     ) -> Option<String> {
         let (Some(shelf), Some(record), true) = (&self.shelf, winner.record(), repairs.shelf) else { return None };
-        if let Some(copy) = &mut copies.shelf {
-            if copy.text == winner.text {
+        if let Some(copy) = &copies.shelf {
+            if copy.print == winner.print {
                 return None;
             }
             if copy.read.is_err() {
-                copy.aside = self.set_aside_on_shelf(id, &copy.text).await.is_ok();
-                if !copy.aside {
+                copy.aside.set(self.set_aside_on_shelf(id, &copy.text).await.is_ok());
+                if !copy.aside.get() {
                     repairs.shelf = false;
                     return None;
                 }
@@ -174,7 +229,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let known = self.books.borrow().known(id);
         let entry = Entry::new(id.to_string(), winner.text.clone(), record.rev, record.rev, known);
         match shelf.put(&self.under_custody(id, entry)).await {
-            Ok(Put::Done) => self.books.borrow_mut().stands_on_shelf(id, record.rev, &winner.text),
+            Ok(Put::Done) => self.books.borrow_mut().stands_on_shelf(id, record.rev, winner.print),
             Ok(Put::Differs(standing)) => return Some(standing),
             Ok(Put::Outdated) | Err(_) => repairs.shelf = false,
         }
@@ -185,13 +240,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// No other copy gives way for this: the winner is on the shelf already.
     fn repair_slot(&self, id: RecordId, copies: &mut Copies, winner: &Copy, repairs: &mut Repairs) {
         let (Some(record), true) = (winner.record(), repairs.slots) else { return };
-        if let Some(copy) = &mut copies.slot {
+        if let Some(copy) = &copies.slot {
             if copy.record().is_some_and(|slot| slot.rev >= record.rev) {
                 return;
             }
             if copy.read.is_err() {
-                copy.aside = self.set_aside_in_slots(id, &copy.text).is_ok();
-                repairs.slots = copy.aside;
+                copy.aside.set(self.set_aside_in_slots(id, &copy.text).is_ok());
+                repairs.slots = copy.aside.get();
             }
         }
         if repairs.slots {
@@ -228,13 +283,12 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Place::Shelf => shelf.push(name.to_owned()),
         };
         for (id, copies) in all.iter_mut() {
-            for (place, name, copy) in copies.all(*id).into_iter().filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
-                let _ = copy;
+            for (place, name, _) in copies.all(*id).into_iter().filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
                 erase(place, &name);
             }
             copies.retain(|copy| !is_gone(gone, &copy.text));
         }
-        all.retain(|id, copies| !copies.all(*id).is_empty());
+        all.retain(|_, copies| !copies.each().is_empty());
         unread.retain(|unread| {
             let keep = unread.name == RecordId::Vault.to_string() || !is_gone(gone, &unread.text);
             if !keep {
@@ -264,12 +318,13 @@ impl Found {
     }
 
     fn add(&mut self, keys: &Keyring, place: Place, name: &str, text: String) {
-        let copy = |id, text| Copy::of(keys, id, text);
+        let copy = |id, text| Rc::new(Copy::of(keys, id, text));
         match (named(name), place) {
             (Named::Record(id), Place::Slots) => {
                 let copies = self.copies.entry(id).or_default();
-                // Mostly both stores hold one text; to open what is sealed twice would take twice as long.
-                let same = copies.shelf.clone().filter(|shelf| shelf.text == text);
+                // Mostly both stores hold one text; to open what is sealed twice would take twice as long. What is damaged
+                // is set aside in each store by itself.
+                let same = copies.shelf.clone().filter(|shelf| shelf.read.is_ok() && shelf.text == text);
                 copies.slot = Some(same.unwrap_or_else(|| copy(id, text)));
             }
             (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(copy(id, text)),
@@ -285,6 +340,11 @@ impl Found {
     }
 }
 
+/// The record of a copy; none of one that cannot be read. Nothing is copied where nobody else holds it.
+fn record_of(copy: Rc<Copy>) -> Option<Record> {
+    Rc::unwrap_or_clone(copy).read.ok()
+}
+
 fn custody_of(record: Record) -> Custody {
     match record.body {
         Body::Vault(custody) => *custody,
@@ -296,9 +356,12 @@ fn custody_of(record: Record) -> Custody {
 fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
     let unread = |(place, name, copy): (Place, String, &Copy)| {
         let why = copy.read.as_ref().err()?.clone();
-        let name = if copy.aside { aside_name(id, &copy.text) } else { name };
+        let name = if copy.aside.get() { aside_name(id, &copy.text) } else { name };
         Some(Unread { place, name, text: copy.text.clone(), why })
     };
+    if copies.each().into_iter().all(|copy| copy.read.is_ok()) {
+        return Vec::new();
+    }
     copies.all(id).into_iter().filter_map(unread).collect()
 }
 

@@ -8,6 +8,8 @@ use super::entry::Entry;
 /// tomorrow: nothing that stands in the slots alone is called saved for good.
 /// Names of others may stand beside ours (see [`super::Keeper`]); they are never read, changed or erased.
 pub trait Slots {
+    /// How many names there are, ours and others'.
+    fn count(&self) -> Result<usize, SlotError>;
     /// All names, ours and others', in any order.
     fn names(&self) -> Result<Vec<String>, SlotError>;
     /// The text under a name; none when there is no such name.

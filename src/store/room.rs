@@ -66,12 +66,13 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let (name, not) = (slot_name(id), Some(Saved::Not(Failure::Refused { in_slots: false })));
         match slots.read(&name) {
             Ok(Some(text)) if text != saved => {
-                if self.books.borrow().known(id).contains_key(&Print::of(&text)) {
+                let print = Print::of(&text);
+                if self.books.borrow().known(id).contains_key(&print) {
                     return slots.erase(&name).err().and(not);
                 }
                 match self.read_as(id, &text) {
                     Ok(record) => {
-                        self.books.borrow_mut().know(id, &text, Known::Handed);
+                        self.books.borrow_mut().know(id, print, Known::Handed);
                         Some(Saved::Differs(Box::new(record)))
                     }
                     Err(_) => None,

@@ -1,5 +1,6 @@
 //! What a person relies on: their words are there again, whatever the browser did meanwhile.
 
+mod early;
 mod faults;
 mod hostile;
 mod property;

@@ -5,6 +5,19 @@ use litemap::LiteMap;
 use crate::domain::Language;
 use crate::format::{Body, Custody, Record, RecordId, Rev, Unreadable, Vault};
 
+/// What the first screen of a long journal needs, before everything was read.
+#[derive(Clone, Debug)]
+pub struct First {
+    /// The vault all records of this tab carry.
+    pub vault: Vault,
+    /// The revision of the vault's own record.
+    pub vault_rev: Rev,
+    /// How the set is kept.
+    pub custody: Custody,
+    /// The settings, which stand on the shelf at this revision; none where there are none.
+    pub settings: Option<Record>,
+}
+
 /// Everything that was found when the page was opened.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -19,7 +32,10 @@ pub struct Opened {
     /// For each record that can be read the copy that counts, in the order of their ids; marks of deletions too,
     /// the vault's own record not.
     pub records: Vec<Record>,
-    /// Other words under an id that stands in `records`: an equal revision that differs, or what was written beside.
+    /// Ids of which the copy that counts is not handed over again: this tab wrote it, or handed it over before all was
+    /// read ([`First`]). They are not in `records`.
+    pub taken_in: Vec<RecordId>,
+    /// Other words under an id that stands in `records` or `taken_in`: an equal revision that differs, or what was written beside.
     /// The app merges each into its record and saves that with a revision above both.
     pub twins: Vec<Record>,
     /// What the shelf holds of each record after the opening. A record in `records` that stands here with a lower
@@ -45,6 +61,7 @@ impl Opened {
             heard_of: Vec::new(),
             vault_rev: Rev::NONE,
             records: Vec::new(),
+            taken_in: Vec::new(),
             twins: Vec::new(),
             on_shelf: LiteMap::new(),
             restate: Vec::new(),
@@ -56,10 +73,21 @@ impl Opened {
 
     /// The language that was chosen; none while it follows the browser.
     pub fn language(&self) -> Option<Language> {
-        self.records.iter().find_map(|record| match &record.body {
-            Body::Settings(settings) => settings.language,
-            _ => None,
-        })
+        self.records.iter().find_map(language)
+    }
+}
+
+impl First {
+    /// The language that was chosen; none while it follows the browser.
+    pub fn language(&self) -> Option<Language> {
+        self.settings.as_ref().and_then(language)
+    }
+}
+
+fn language(record: &Record) -> Option<Language> {
+    match &record.body {
+        Body::Settings(settings) => settings.language,
+        _ => None,
     }
 }
 

@@ -30,8 +30,10 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
         .with(notice::troubles(model, send))
         .with(notice::notice(model, send))
         .with(content);
+    // Read by nobody but tests: there is more to come.
     el("div", "frame")
         .key("frame")
+        .attr_if("data-reading", model.reading.then_some(""))
         .with(button(send, "to-content", common.to_content, Event::ToContent))
         .with(top)
         .with(main)

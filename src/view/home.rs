@@ -2,17 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, PageStep, Route, SafePlace};
+use crate::app::{Event, Model, PageStep, Route, SafePlace, Stage};
 
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
-use super::{Send, lead_words, p, plain, press, row_words, span, subheading, titled, way};
+use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
 pub fn home(model: &Model, send: &Send) -> Html {
     let words = model.words();
     let (common, home) = (&words.common, &words.home);
-    let is_empty = model.journal.is_empty();
+    let is_empty = model.is_new();
     let places = [
         (Route::Write, Icon::Pen, common.write, home.write_hint, "way way--main"),
         (Route::LookBack, Icon::Past, common.look_back, home.look_back_hint, "way"),
@@ -23,7 +23,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
         for sentence in home.welcome {
             welcome = welcome.with(plain(*sentence));
         }
-    } else if model.is_back_after_a_while() {
+    } else if !model.drawn_early && model.is_back_after_a_while() {
         welcome = welcome.with(plain(home.welcome_back));
     }
     let mut ways = el("ul", "ways");
@@ -31,8 +31,14 @@ pub fn home(model: &Model, send: &Send) -> Html {
         ways = ways.with(way(link(class, route), icon(picture), name, hint));
     }
     let mut open = el("div", "home__open");
+    let mut keep = el("div", "home__keep");
+    // What is begun comes when it is read, and so does all that would have to move for it.
+    let read = model.stage != Stage::Reading;
+    if !read {
+        open = open.with(opening(model));
+    }
     let notes = model.journal.open_notes();
-    if !notes.is_empty() {
+    if read && !notes.is_empty() {
         let mut rows = el("ul", "rows");
         for note in notes.into_iter().take(3) {
             let go_on = press(send, "row", Event::GoOn(note.id())).with(of_kind(note.kind())).with(row_words(
@@ -44,7 +50,6 @@ pub fn home(model: &Model, send: &Send) -> Html {
         }
         open = open.with(subheading(home.go_on)).with(rows);
     }
-    let mut keep = el("div", "home__keep");
     if model.file_is_due() {
         let save = link("button", Route::Safe(SafePlace::SaveFile)).text(words.keep.save_file);
         keep = keep.with(plain(words.keep.due)).with(save);
@@ -55,7 +60,9 @@ pub fn home(model: &Model, send: &Send) -> Html {
     if is_empty && !model.shared {
         keep = keep.with(link("quiet", Route::Safe(SafePlace::Shared)).text(words.keep.shared));
     }
-    keep = keep.with(link("quiet", Route::Safe(SafePlace::Start)).text(words.keep.heading));
+    if read {
+        keep = keep.with(link("quiet", Route::Safe(SafePlace::Start)).text(words.keep.heading));
+    }
     titled("screen home", "home", home.heading)
         .with(welcome)
         .with(ways)

@@ -11,8 +11,14 @@ use crate::domain::{Language, Moment, Settings, Spacing, TextSize, Theme};
 use crate::format::Nonce;
 use crate::words::{spoken, words};
 
+/// The focus goes to the mark on the timeline that a note was opened from, or to the heading where there is none now.
+pub const MARK: &str = "#mark";
+/// The focus goes to the heading.
+pub const HEADING: &str = "#heading";
+/// The same, unless it is somewhere.
+pub const HEADING_IF_LOST: &str = "html:not(:has(:focus)) #heading";
 /// The focus goes to the last contact's name.
-pub const NEW_CONTACT: &str = "contacts";
+pub const NEW_CONTACT: &str = ".contact:last-of-type input";
 
 pub(super) fn window() -> Option<Window> {
     web_sys::window()
@@ -144,16 +150,12 @@ pub fn reload() {
 
 /// Moves the focus, without scrolling to it: a new screen starts at its top.
 pub fn focus(target: &str) {
-    let found = match target {
-        NEW_CONTACT => {
-            document().and_then(|document| document.query_selector(".contact:last-of-type input").ok().flatten())
-        }
-        id => element(id).or_else(|| element("heading")),
-    };
+    let find = |target: &str| document()?.query_selector(target).ok().flatten();
+    let found = find(target).or_else(|| find(HEADING).filter(|_| target == MARK));
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
-    if let (Some(window), true) = (window(), target == "heading") {
+    if let (Some(window), HEADING) = (window(), target) {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

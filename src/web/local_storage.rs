@@ -22,11 +22,14 @@ impl LocalStorage {
 }
 
 impl Slots for LocalStorage {
+    fn count(&self) -> Result<usize, SlotError> {
+        self.0.length().map(|count| count as usize).map_err(why)
+    }
+
     fn names(&self) -> Result<Vec<String>, SlotError> {
-        let count = self.0.length().map_err(why)?;
         let name = |index| self.0.key(index).map_err(why);
         // A name can be gone by now: another tab may have taken it away meanwhile.
-        (0..count).filter_map(|index| name(index).transpose()).collect()
+        (0..self.count()? as u32).filter_map(|index| name(index).transpose()).collect()
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, SlotError> {

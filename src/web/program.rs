@@ -224,6 +224,14 @@ impl Program {
 
     async fn open_stores(self: &Rc<Program>) {
         let Some(keeper) = self.keeper.get() else { return };
+        let fresh = Vault::new(dom::entropy());
+        if let Some(first) = keeper.first(fresh).await {
+            texts::load_chosen(first.language()).await;
+            self.dispatch(Event::Address(dom::hash()));
+            self.dispatch(News::First(Box::new(first)).into());
+            // It is drawn before the rest is read.
+            dom::turn().await;
+        }
         let last = Cell::new(dom::clocks()[1]);
         let breathe = async || {
             if dom::clocks()[1] - last.get() > BREATH_MS {
@@ -231,14 +239,11 @@ impl Program {
                 last.set(dom::clocks()[1]);
             }
         };
-        let mut opened = keeper.open(Vault::new(dom::entropy()), breathe).await;
+        let mut opened = keeper.open(fresh, breathe).await;
         if self.shelf_failed.get() {
             opened.unanswered.push(Place::Shelf);
         }
-        // Nothing is shown in one language first and in another a moment later. Without the texts it goes on in this one.
-        if let Some(language) = opened.language() {
-            texts::load(language).await;
-        }
+        texts::load_chosen(opened.language()).await;
         self.dispatch(Event::Address(dom::hash()));
         self.dispatch(News::Opened(Box::new(opened), keeper.keeping()).into());
     }
@@ -322,9 +327,10 @@ impl Program {
             }
             Effect::Show(route) => dom::show_in_address(route),
             Effect::Replace(route) => dom::replace_in_address(route),
-            Effect::FocusHeading => self.focus.set(Some("heading")),
-            Effect::FocusMoved => self.focus.set(Some("moved")),
-            Effect::FocusMark => self.focus.set(Some("mark")),
+            Effect::FocusHeading => self.focus.set(Some(dom::HEADING)),
+            Effect::FocusHeadingIfLost => self.focus.set(self.focus.get().or(Some(dom::HEADING_IF_LOST))),
+            Effect::FocusMoved => self.focus.set(Some("#moved")),
+            Effect::FocusMark => self.focus.set(Some(dom::MARK)),
             Effect::FocusNewContact => self.focus.set(Some(dom::NEW_CONTACT)),
             Effect::Dress(language, settings) => {
                 dom::dress(language, &settings);

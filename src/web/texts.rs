@@ -14,6 +14,14 @@ pub async fn load(language: Language) -> bool {
     words::is_loaded(language) || fetched(language).await.is_some_and(|file| words::load(language, file))
 }
 
+/// Loads those of the language that was chosen, if one was: nothing is shown in one language first and in another a moment
+/// later. Without the texts it goes on in the one it has.
+pub async fn load_chosen(language: Option<Language>) {
+    if let Some(language) = language {
+        load(language).await;
+    }
+}
+
 async fn fetched(language: Language) -> Option<String> {
     let promise: Promise = dom::ask_outside("words", language.tag())?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_string()

@@ -17,6 +17,7 @@ mod journals;
 mod keep;
 mod lock;
 mod locksmith;
+mod long;
 mod looking_back;
 mod notes;
 mod offline;

@@ -286,7 +286,10 @@ pub async fn plant(page: &Browser, server: &Server, journal: &Journal) {
 /// Puts these texts, pairs of a name and a text, into both stores in place of all that is there.
 pub async fn plant_texts(page: &Browser, server: &Server, texts: &serde_json::Value) {
     // The program is not left in the middle of opening its stores: they would stay locked.
-    page.until("the program to have opened", async || (!page.exists(".loading, .opening").await).then_some(())).await;
+    page.until("the program to have opened", async || {
+        (!page.exists(".loading, .opening, [data-reading]").await).then_some(())
+    })
+    .await;
     let elsewhere = format!("{}not-the-program", server.address());
     page.go_to(&elsewhere).await;
     let body = "const texts = arguments[0];

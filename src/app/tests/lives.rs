@@ -1,6 +1,8 @@
 //! Whole lives with a lock: the program, the store's protocol and two stores that fail on purpose, put together as `web`
 //! does it. The browser ends at every write in turn; whatever opens afterwards is what the person has.
 
+mod early;
+
 use std::cell::Cell;
 use std::collections::VecDeque;
 
@@ -140,6 +142,10 @@ impl Tab {
             }
             Effect::StartOver { record, shared } => {
                 Some(Event::StartedOver(shared, block_on(self.keeper.start_over(&record))))
+            }
+            Effect::Reread(id) => {
+                let read = block_on(self.keeper.reread(id))?;
+                Some(News::Reread(id, read.map(Box::new)).into())
             }
             Effect::LoadAnew => {
                 self.anew = true;

@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 
 use crate::domain::{Kind, Moment, Note, NoteId, Page, Question, Value};
 use crate::format::{Body, Record, RecordId, Rev, Vault};
-use crate::store::fake::{FakeShelf, FakeSlots, Profile, block_on, nonce};
+use crate::store::fake::{FakeShelf, FakeSlots, Profile, block_on, both, nonce, pass};
 use crate::store::{AtOnce, Keeper, Opened, Saved};
 
 /// What tabs were told is kept, by word.
@@ -109,16 +109,53 @@ impl Tab {
         let keeper = Keeper::new(slots, shelf, nonce);
         let opened = keeper.open(Vault::new(fresh), async || {}).await;
         let tab = Tab { keeper, vault: opened.vault, opened: opened.clone(), held: RefCell::default() };
+        tab.take_in(opened);
+        tab
+    }
+
+    /// Opens a tab of a long journal, and does this while the rest is being read. None where it is not opened so.
+    pub async fn open_early(
+        profile: &Profile,
+        fresh: u128,
+        pauses: &[u8],
+        meanwhile: impl AsyncFnOnce(&Tab),
+    ) -> Option<Tab> {
+        let keeper = Keeper::new(Some(profile.slots()), Some(profile.shelf()), nonce);
+        let first = keeper.first(Vault::new(fresh)).await?;
+        let opened = Opened::nothing(first.vault);
+        let tab = Tab { keeper, vault: first.vault, opened, held: RefCell::default() };
+        let opening = async {
+            let pause = RefCell::new(pauses.iter().cycle().copied());
+            let breathe = async || {
+                if pauses.iter().any(|pauses| *pauses > 0) {
+                    let polls = pause.borrow_mut().next().unwrap_or(0);
+                    for _ in 0..polls {
+                        pass().await;
+                    }
+                }
+            };
+            tab.take_in(tab.keeper.open(Vault::new(fresh), breathe).await);
+        };
+        both(opening, meanwhile(&tab)).await;
+        Some(tab)
+    }
+
+    /// What was read is there from now on.
+    fn take_in(&self, opened: Opened) {
         for record in opened.records {
-            let started_from = opened.on_shelf.get(&record.id()).copied().unwrap_or(Rev::NONE);
+            let id = record.id();
+            let started_from = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);
+            if self.held.borrow().contains_key(&id) {
+                self.take(record);
+                continue;
+            }
             let unsaved = started_from < record.rev;
-            let held = Held { rev: record.rev, started_from, body: record.body.clone(), unsaved };
-            tab.held.borrow_mut().insert(record.id(), held);
+            let held = Held { rev: record.rev, started_from, body: record.body, unsaved };
+            self.held.borrow_mut().insert(id, held);
         }
         for twin in opened.twins {
-            tab.take(twin);
+            self.take(twin);
         }
-        tab
     }
 
     /// Merges a record that was met.
@@ -273,6 +310,13 @@ pub fn save_note(profile: &Profile, words: &[&str]) {
     for word in words {
         tab.write(note_id(1), word);
         assert!(matches!(block_on(tab.save(note_id(1), None, &Promises::default())), Some(Saved::Safe(_))));
+    }
+}
+
+/// So many names of others stand in the slots that the journal counts as a long one.
+pub fn make_long(profile: &Profile) {
+    for number in 0..=500 {
+        profile.force_slot(&format!("another page's {number}"), "");
     }
 }
 

@@ -135,3 +135,21 @@ if (damage) {
     return new Response(damage(bytes), { headers: { 'Content-Type': 'application/wasm' } })
   }
 }
+
+// `reading-held`: what is left to be read of a long journal waits until `window.readOn`, so that a journey can stay in the
+// middle of it. The program gives the browser a turn before it reads on: it asks for that before the first screen is drawn.
+// What is asked for later is how the screen is drawn.
+if (faults.has('reading-held')) {
+  const later = window.setTimeout
+  const isReading = () => document.querySelector('[data-reading]')
+  const held = []
+  window.setTimeout = (done, after, ...given) => {
+    if (after || isReading() || !faults.has('reading-held')) return later(done, after, ...given)
+    const decide = () => isReading() && faults.has('reading-held') ? held.push(done) : done()
+    return later(() => requestAnimationFrame(() => later(decide)))
+  }
+  window.readOn = () => {
+    faults.delete('reading-held')
+    for (const done of held) later(done)
+  }
+}
