@@ -81,6 +81,15 @@ pub enum Event {
         /// The focus stays on the button for a step down.
         down: bool,
     },
+    /// A line of the note on the screen is held over a heap, and perhaps over another line, below its middle or not.
+    Held {
+        /// Its number.
+        line: usize,
+        /// Which heap from the top.
+        heap: usize,
+        /// The other line, and whether below its middle.
+        over: Option<(usize, bool)>,
+    },
     /// 'Keep this' or 'Skip': on to what comes next.
     Continue(NoteId, Question),
     /// 'Back' on a question.

@@ -31,6 +31,7 @@ impl Model {
             Event::Picked(note, question, choice, on) => self.picked(stamp, note, question, choice, on),
             Event::Card(note, name, on) => self.pick_card(stamp, note, name, on),
             Event::Lay { line, place, down } => self.lay(stamp, line, place, down),
+            Event::Held { line, heap, over } => self.held(stamp, line, heap, over),
             Event::Continue(note, question) => self.continue_from(note, question),
             Event::BackFrom(note, question) => self.back_from(note, question),
             Event::Stop => self.stop(),

@@ -58,6 +58,16 @@ impl Model {
         })
     }
 
+    /// A line follows the pointer that holds it.
+    pub(super) fn held(&mut self, stamp: Stamp, line: usize, heap: usize, over: Option<(usize, bool)>) -> Vec<Effect> {
+        let Route::Question(id, _) = self.route else { return Vec::new() };
+        let heaps = self.journal.note(id).and_then(Heaps::of);
+        match heaps.and_then(|heaps| heaps.held(line, heap, over)) {
+            Some(place) => self.lay(stamp, line, place, false),
+            None => Vec::new(),
+        }
+    }
+
     /// Puts a line of the note on the screen in another place.
     pub(super) fn lay(&mut self, stamp: Stamp, line: usize, place: Place, down: bool) -> Vec<Effect> {
         let Route::Question(id, question) = self.route else { return Vec::new() };

@@ -118,6 +118,22 @@ impl Heaps {
         Place { heap, at: self.heaps.get(heap).map_or(0, Vec::len) }
     }
 
+    /// Where a line lies that is held over a heap: before or behind another line of it, where it is held `over` one and
+    /// below its middle or not, and else at its end. None where that is where it lies.
+    pub fn held(&self, line: usize, heap: usize, over: Option<(usize, bool)>) -> Option<Place> {
+        let from = self.place_of(line)?;
+        let Some((other, is_below)) = over else {
+            return (heap != from.heap).then(|| self.end_of(heap));
+        };
+        let Place { heap, at } = self.place_of(other)?;
+        if heap != from.heap {
+            return Some(Place { heap, at: at + usize::from(is_below) });
+        }
+        // Past the middle of the other one, or the two would change places to and fro.
+        let passes = if at > from.at { is_below } else { !is_below };
+        (at != from.at && passes).then_some(Place { heap, at })
+    }
+
     /// Puts a line in another place. It lies there afterwards, with so many above it, or at the end of that heap. False
     /// where nothing changes by it.
     pub fn put(&mut self, line: usize, place: Place) -> bool {
@@ -283,6 +299,30 @@ mod tests {
         let heaps = Heaps::of(&mind).expect("a kind that is put in order");
         assert_eq!([0, 1, 2].map(|line| heaps.above(line)), [None, None, place(0, 2)]);
         assert_eq!([0, 1, 2].map(|line| heaps.below(line)), [place(1, 0), place(1, 0), place(2, 0)]);
+    }
+
+    #[test]
+    fn a_line_that_is_held_over_another_takes_its_place_past_its_middle() {
+        let cards = note(Kind::Cards, &[FOUR, (Question::CardsFirst, "Calm")]);
+        let heaps = Heaps::of(&cards).expect("a kind that is put in order");
+        let place = |heap, at| Some(Place { heap, at });
+        // Family 0, Food 1 and Sleep 3 lie below Calm 2. (held, over which heap, over which line and below its middle)
+        for (line, heap, over, expected) in [
+            (0, 1, Some((1, false)), None),
+            (0, 1, Some((1, true)), place(1, 1)),
+            (3, 1, Some((0, true)), None),
+            (3, 1, Some((0, false)), place(1, 0)),
+            (3, 1, Some((3, true)), None),
+            (3, 1, None, None),
+            (3, 0, None, place(0, 1)),
+            (3, 0, Some((2, false)), place(0, 0)),
+            (3, 0, Some((2, true)), place(0, 1)),
+            (2, 1, Some((3, true)), place(1, 3)),
+            (9, 1, Some((3, true)), None),
+            (0, 1, Some((9, true)), None),
+        ] {
+            assert_eq!(heaps.held(line, heap, over), expected, "{line} over {over:?}");
+        }
     }
 
     #[test]

@@ -13,10 +13,9 @@ use super::dom;
 use super::listeners::on;
 use super::program::Program;
 use crate::app::Event;
-use crate::domain::heaps::Place;
 
 /// So near the upper or lower edge of the window the page scrolls, and by so much each time, in CSS pixels.
-const EDGE: i32 = 72;
+const EDGE: f64 = 72.0;
 const SCROLL: f64 = 12.0;
 
 /// Listens for as long as the page lives.
@@ -30,7 +29,7 @@ pub fn listen(program: &Rc<Program>) {
         if let Some(handle) = target.and_then(|target| target.closest(".heap__handle").ok().flatten()) {
             // No text is selected on the way.
             event.prevent_default();
-            hold.set(number(&handle, "line"));
+            hold.set(number(&handle, "line").map(|(_, line)| line));
         }
     });
     for end in ["pointerup", "pointercancel"] {
@@ -39,53 +38,34 @@ pub fn listen(program: &Rc<Program>) {
     }
     let program = program.clone();
     on(&document, "pointermove", move |event: PointerEvent| {
-        let Some(line) = held.get() else { return };
-        scroll_at_edge(event.client_y());
-        if let Some(place) = place_at(line, event.client_x(), event.client_y()) {
-            program.dispatch(Event::Lay { line, place, down: false });
+        if let Some(held) = held.get().and_then(|line| held_at(line, event.client_x(), event.client_y())) {
+            program.dispatch(held);
         }
     });
 }
 
-/// Where the line would lie that is held over this point; none where it lies there already.
-fn place_at(line: usize, x: i32, y: i32) -> Option<Place> {
-    let document = dom::document()?;
-    let over = document.element_from_point(x as f32, y as f32)?;
-    let heap = number(&over, "heap")?;
-    let own = document.query_selector(&format!("[data-line='{line}']")).ok()??;
-    let (own_heap, own_at) = (number(&own, "heap")?, at(&own));
-    let Some(other) = over.closest("[data-line]").ok()? else {
-        // Beside the lines: at the end of another heap.
-        return (heap != own_heap).then_some(Place { heap, at: usize::MAX });
-    };
-    let other_at = at(&other);
-    let rect = other.get_bounding_client_rect();
-    let is_below_middle = f64::from(y) > rect.top() + rect.height() / 2.0;
-    if heap != own_heap {
-        return Some(Place { heap, at: other_at + usize::from(is_below_middle) });
-    }
-    // Past the middle of the other one, or the two would change places to and fro.
-    let passes = if other_at > own_at { is_below_middle } else { !is_below_middle };
-    (other_at != own_at && passes).then_some(Place { heap, at: other_at })
-}
-
-/// The number in `data-line` or `data-heap` of the element or the nearest one around it.
-fn number(element: &Element, what: &str) -> Option<usize> {
-    let around = element.closest(&format!("[data-{what}]")).ok()??;
-    around.get_attribute(&format!("data-{what}"))?.parse().ok()
-}
-
-/// How many lines stand before it in its list.
-fn at(line: &Element) -> usize {
-    std::iter::successors(line.previous_element_sibling(), Element::previous_element_sibling).count()
-}
-
-fn scroll_at_edge(y: i32) {
-    let Some(window) = dom::window() else { return };
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default() as i32;
+/// A line is held over this point of the window.
+fn held_at(line: usize, x: i32, y: i32) -> Option<Event> {
+    let window = dom::window()?;
+    let (height, y) = (window.inner_height().ok()?.as_f64()?, f64::from(y));
     if y < EDGE {
         window.scroll_by_with_x_and_y(0.0, -SCROLL);
     } else if y > height - EDGE {
         window.scroll_by_with_x_and_y(0.0, SCROLL);
     }
+    let element = dom::document()?.element_from_point(x as f32, y as f32)?;
+    let (_, heap) = number(&element, "heap")?;
+    let over = number(&element, "line").map(|(other, number)| {
+        let rect = other.get_bounding_client_rect();
+        (number, y > rect.top() + rect.height() / 2.0)
+    });
+    Some(Event::Held { line, heap, over })
+}
+
+/// The element or the nearest one around it that has a `data-line` or `data-heap`, and the number in it.
+fn number(element: &Element, what: &str) -> Option<(Element, usize)> {
+    let name = ["data-", what].concat();
+    let around = element.closest(&["[", &name, "]"].concat()).ok()??;
+    let number = around.get_attribute(&name)?.parse().ok()?;
+    Some((around, number))
 }
