@@ -126,6 +126,8 @@ macro_rules! texts {
                 $(self.$field.write(file);)*
             }
 
+            // In a piece of its own each time: the pieces are alike, so that packed they weigh next to nothing.
+            #[inline(never)]
             fn read(&mut self, lines: &mut Lines) {
                 $(self.$field.read(lines);)*
             }
