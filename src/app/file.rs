@@ -62,7 +62,7 @@ impl Model {
     pub fn file_is_due(&self) -> bool {
         let since = self.custody.file_saved;
         let newer = |note: &&crate::domain::Note| {
-            let said = note.answers().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
+            let said = note.answers().into_iter().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
             said.chain(note.looks().iter().map(|look| look.at())).any(|at| since.is_none_or(|since| at > since))
         };
         self.stage == Stage::Open && self.journal.notes().filter(newer).nth(MUCH - 1).is_some()

@@ -61,14 +61,18 @@ impl Query {
                 continue;
             }
             let more = folded.chars().skip(usize::from(!letters.is_empty()));
-            letters.extend(more.map(|letter| (letter, start..end)).collect::<Vec<_>>());
+            for letter in more {
+                letters.push((letter, start..end));
+            }
         }
         if self.loose {
-            let loose = letters.iter().flat_map(|(letter, range)| {
-                let loose: Vec<char> = loosen(letter.encode_utf8(&mut [0; 4])).chars().collect();
-                loose.into_iter().map(|letter| (letter, range.clone()))
-            });
-            letters = loose.collect();
+            let mut loose = Vec::new();
+            for (letter, range) in letters {
+                for letter in loosen(letter.encode_utf8(&mut [0; 4])).chars() {
+                    loose.push((letter, range.clone()));
+                }
+            }
+            letters = loose;
         }
         let mut found: Vec<Range<usize>> = Vec::new();
         for word in &self.words {
@@ -124,7 +128,7 @@ impl Query {
 
     /// Of all that was written in a note, the text to show: its first one in which something is found.
     pub fn text_of<'a>(&self, note: &'a Note) -> Option<&'a str> {
-        note.texts().find(|text| {
+        note.texts().into_iter().find(|text| {
             let mut folded = fold(text);
             if self.loose {
                 folded = loosen(&folded);

@@ -247,11 +247,16 @@ impl Note {
         self.answers.get(&question)
     }
 
-    /// All answers, in the order they are asked.
-    pub fn answers(&self) -> impl Iterator<Item = (Question, &Answer)> {
+    /// All answers, in the order they are asked. In a list: a chain would be compiled anew for each that walks it.
+    pub fn answers(&self) -> Vec<(Question, &Answer)> {
         let of_any = Question::OF_ANY.iter().filter(|question| !self.kind.questions().contains(question));
-        let asked = self.kind.questions().iter().chain(of_any);
-        asked.filter_map(|question| Some((*question, self.answers.get(question)?)))
+        let mut answers = Vec::new();
+        for question in self.kind.questions().iter().chain(of_any) {
+            if let Some(answer) = self.answers.get(question) {
+                answers.push((*question, answer));
+            }
+        }
+        answers
     }
 
     /// The newest words to `question`: of this sitting if there are any, else the last kept.
@@ -310,10 +315,19 @@ impl Note {
     }
 
     /// All words that were ever written in it: of each question the newest first, then those of the looks back.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let answers = self.answers().flat_map(|(_, answer)| answer.draft.iter().chain(answer.kept.iter().rev()));
-        let looks = self.looks.iter().chain(&self.look_draft).flat_map(Look::answers).map(|(_, value)| value);
-        answers.map(|said| &said.value).chain(looks).map(|value| value.words.as_str())
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = Vec::new();
+        for (_, answer) in self.answers() {
+            for said in answer.draft.iter().chain(answer.kept.iter().rev()) {
+                texts.push(said.value.words.as_str());
+            }
+        }
+        for look in self.looks.iter().chain(&self.look_draft) {
+            for (_, value) in look.answers() {
+                texts.push(value.words.as_str());
+            }
+        }
+        texts
     }
 
     /// Looks that were kept, oldest first.

@@ -62,7 +62,7 @@ fn read_record(json: &Json) -> Read<Record> {
 }
 
 fn write_note(note: &Note) -> Json {
-    let answers = note.answers().map(|(question, answer)| write_answer(question, answer));
+    let answers = note.answers().into_iter().map(|(question, answer)| write_answer(question, answer));
     Json::object([
         ("kind", code(note.kind())),
         ("begun", write_moment(note.begun())),

@@ -24,7 +24,7 @@ fn is_new_note(note: &Note) -> bool {
     let is_new = |question| question > Question::LookWording || question == Question::Area && note.kind() != Kind::Hope;
     note.kind() > Kind::ToTalkAbout
         || note.place().is_some_and(is_new)
-        || note.answers().any(|(question, _)| is_new(question))
+        || note.answers().into_iter().any(|(question, _)| is_new(question))
 }
 
 pub(super) fn written(record: &Record) -> Json {

@@ -82,13 +82,14 @@ fn two() -> impl Strategy<Value = (Note, Note)> {
 /// Every wording that was kept, with its question and date.
 fn kept(note: &Note) -> Vec<(Question, Said)> {
     note.answers()
+        .into_iter()
         .flat_map(|(question, answer)| answer.kept().iter().map(move |said| (question, said.clone())))
         .collect()
 }
 
 /// Everything that was said and is not blank, kept or not. A new wording given in a look back is the note's own words.
 fn said(note: &Note) -> Vec<(Question, Value)> {
-    let answers = note.answers().flat_map(|(question, answer)| {
+    let answers = note.answers().into_iter().flat_map(|(question, answer)| {
         answer.kept().iter().chain(answer.draft()).map(move |said| (question, said.value.clone()))
     });
     let looks = note.looks().iter().chain(note.look_draft()).flat_map(Look::answers);
@@ -170,7 +171,7 @@ proptest! {
             let draft = |(question, answer): (Question, &Answer)| {
                 answer.kept().is_empty().then(|| Some((question, answer.draft()?.clone()))).flatten()
             };
-            note.answers().filter_map(draft).collect()
+            note.answers().into_iter().filter_map(draft).collect()
         };
         let (before, kept_before) = (first(&note), kept(&note));
         note.leave_new_words();

@@ -51,7 +51,7 @@ pub fn note_id(number: u128) -> RecordId {
 pub fn words_of(body: &Body) -> String {
     match body {
         Body::Note(note) => {
-            let answers = note.answers().flat_map(|(_, answer)| answer.kept().iter().chain(answer.draft()));
+            let answers = note.answers().into_iter().flat_map(|(_, answer)| answer.kept().iter().chain(answer.draft()));
             let looks = note.looks().iter().chain(note.look_draft()).flat_map(|look| look.answers());
             let words = answers.map(|said| &said.value).chain(looks.map(|(_, value)| value));
             words.map(|value| value.words.as_str()).collect::<Vec<_>>().join("\n")
