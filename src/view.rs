@@ -179,8 +179,12 @@ fn href(route: Route) -> String {
 /// What stands for a note in a list: its own words, or what was picked where nothing was said; empty for neither.
 fn lead_words(words: &Words, note: &Note, most: usize) -> String {
     if let Some(heaps) = Heaps::of(note) {
-        let numbers = heaps.heaps().flat_map(|(_, lines)| lines);
-        let lines: Vec<&str> = numbers.filter_map(|number| heaps.line(*number)).collect();
+        let mut lines = Vec::new();
+        for (_, numbers) in heaps.heaps() {
+            for number in numbers {
+                lines.push(heaps.line(*number).unwrap_or_default());
+            }
+        }
         return beginning(&lines.join(" · "), most);
     }
     value_words(words, note.lead(), most)

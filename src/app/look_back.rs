@@ -76,17 +76,22 @@ impl Model {
     /// What has helped, by where it came from, newest first; what was said to come from nowhere in particular last.
     pub fn helped_from(&self) -> Vec<(Option<Choice>, Vec<&Note>)> {
         let notes = self.journal.newest_first_of(&|note| note.kind() == Kind::Helped);
-        let from =
-            |note: &Note| note.settled(Question::HelpedFrom).map(|said| said.value.chosen.clone()).unwrap_or_default();
-        let sources = Question::HelpedFrom.form().choices().iter().copied().map(Some).chain([None]);
-        let of = |source: Option<Choice>| {
-            let fits = |note: &&&Note| match source {
-                Some(source) => from(note).contains(&source),
-                None => from(note).is_empty(),
-            };
-            (source, notes.iter().filter(fits).copied().collect::<Vec<_>>())
-        };
-        sources.map(of).filter(|(_, notes)| !notes.is_empty()).collect()
+        let sources = Question::HelpedFrom.form().choices();
+        let mut helped = Vec::new();
+        for at in 0..=sources.len() {
+            let source = sources.get(at).copied();
+            let mut of_it = Vec::new();
+            for note in &notes {
+                let from = note.settled(Question::HelpedFrom).map_or(&[][..], |said| &said.value.chosen);
+                if source.map_or(from.is_empty(), |source| from.contains(&source)) {
+                    of_it.push(*note);
+                }
+            }
+            if !of_it.is_empty() {
+                helped.push((source, of_it));
+            }
+        }
+        helped
     }
 
     /// The notes that Look back shows, newest first, how many more there are, and what was looked for in them.

@@ -43,7 +43,13 @@ impl Heaps {
         let heaping = note.kind().heaping()?;
         let lines_of = |question: Question| -> Vec<String> {
             let words = note.current(question).map(|value| value.words.as_str()).unwrap_or_default();
-            words.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+            let mut lines = Vec::new();
+            for line in words.lines().map(str::trim) {
+                if !line.is_empty() {
+                    lines.push(line.to_owned());
+                }
+            }
+            lines
         };
         let mut lines = Vec::new();
         for question in heaping.from {
@@ -178,9 +184,15 @@ impl Note {
     pub fn ways_on(&self) -> Vec<(usize, String)> {
         let Some(heaps) = Heaps::of(self) else { return Vec::new() };
         let all = self.kind() == Kind::Cards;
-        let of = heaps.heaps().filter(|(question, _)| all || *question == Some(Question::MindFirst));
-        let numbers: Vec<usize> = of.flat_map(|(_, lines)| lines.iter().copied()).collect();
-        numbers.into_iter().filter_map(|number| Some((number, heaps.line(number)?.to_owned()))).collect()
+        let mut ways_on = Vec::new();
+        for (question, lines) in heaps.heaps() {
+            if all || question == Some(Question::MindFirst) {
+                for number in lines {
+                    ways_on.push((*number, heaps.lines[*number].clone()));
+                }
+            }
+        }
+        ways_on
     }
 }
 

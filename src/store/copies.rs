@@ -68,16 +68,30 @@ impl Copy {
 impl Copies {
     /// Every copy, each once.
     pub fn each(&self) -> Vec<&Rc<Copy>> {
-        let slot = self.slot.iter().filter(|slot| !self.shelf.iter().any(|shelf| Rc::ptr_eq(slot, shelf)));
-        slot.chain(&self.shelf).chain(self.beside.iter().map(|(_, copy)| copy)).collect()
+        let mut each: Vec<&Rc<Copy>> = Vec::new();
+        for copy in [&self.slot, &self.shelf].into_iter().flatten() {
+            if !each.iter().any(|other| Rc::ptr_eq(other, copy)) {
+                each.push(copy);
+            }
+        }
+        for (_, copy) in &self.beside {
+            each.push(copy);
+        }
+        each
     }
 
     /// Every copy in every place, with the store and the name it stands under.
     pub fn all(&self, id: RecordId) -> Vec<(Place, String, &Copy)> {
-        let slot = self.slot.iter().map(|copy| (Place::Slots, id.to_string(), &**copy));
-        let shelf = self.shelf.iter().map(|copy| (Place::Shelf, id.to_string(), &**copy));
-        let beside = self.beside.iter().map(|(name, copy)| (Place::Slots, name.clone(), &**copy));
-        slot.chain(shelf).chain(beside).collect()
+        let mut all = Vec::new();
+        for (place, copy) in [(Place::Slots, &self.slot), (Place::Shelf, &self.shelf)] {
+            if let Some(copy) = copy {
+                all.push((place, id.to_string(), &**copy));
+            }
+        }
+        for (name, copy) in &self.beside {
+            all.push((Place::Slots, name.clone(), &**copy));
+        }
+        all
     }
 
     /// Lets go of all but these.

@@ -110,7 +110,11 @@ impl Program {
             let Some(model) = self.model.take() else { return };
             let (model, effects) = update(model, Stamp { now: dom::now(), entropy: dom::entropy() }, event);
             self.model.replace(Some(model));
-            events.extend(effects.into_iter().filter_map(|effect| self.run(effect)));
+            for effect in effects {
+                if let Some(event) = self.run(effect) {
+                    events.push_back(event);
+                }
+            }
         }
         self.draw.emit(());
     }
