@@ -61,10 +61,8 @@ impl Model {
     /// Much was written since a file was saved. It is said in its place, never by itself.
     pub fn file_is_due(&self) -> bool {
         let since = self.custody.file_saved;
-        let newer = |note: &&crate::domain::Note| {
-            let said = note.answers().into_iter().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
-            said.chain(note.looks().iter().map(|look| look.at())).any(|at| since.is_none_or(|since| at > since))
-        };
+        // Without such a file, all that says anything is newer.
+        let newer = |note: &&crate::domain::Note| note.last_said() > since;
         self.stage == Stage::Open && self.journal.notes().filter(newer).nth(MUCH - 1).is_some()
     }
 

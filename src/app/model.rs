@@ -236,11 +236,7 @@ impl Model {
 
     /// Nothing was written for more than a month.
     pub fn is_back_after_a_while(&self) -> bool {
-        let last = |note: &Note| {
-            let said = note.answers().into_iter().filter_map(|(_, answer)| answer.current()).map(|said| said.at);
-            said.chain(note.looks().iter().map(|look| look.at())).max()
-        };
-        let newest = self.journal.notes().filter_map(last).max();
+        let newest = self.journal.notes().map(Note::last_said).max().flatten();
         newest.is_some_and(|newest| self.now.days_since(newest) > 30)
     }
 }

@@ -274,6 +274,15 @@ impl Note {
         answer.kept.last().or(answer.draft.as_ref()).filter(|said| !said.value.is_blank())
     }
 
+    /// When something was last said in it that stands, in an answer or in a kept look back.
+    pub fn last_said(&self) -> Option<Moment> {
+        let mut last = self.looks.iter().map(Look::at).max();
+        for (_, answer) in self.answers() {
+            last = last.max(answer.current().map(|said| said.at));
+        }
+        last
+    }
+
     /// The words that stand for the note: its lead, else the first thing that was said at all.
     pub fn lead(&self) -> Option<&Value> {
         let said = self.kind.questions().iter().filter_map(|question| self.settled(*question));
