@@ -571,9 +571,16 @@ impl Words {
         areas.zip(self.write.cards.iter().map(|cards| cards.iter().filter_map(|card| Card::read(card))))
     }
 
-    /// The part of life that a card is about; none for a card of one's own.
-    pub fn area_of(&self, name: &str) -> Option<Choice> {
-        self.cards().find_map(|(area, mut cards)| cards.any(|card| card.name == name).then_some(area))
+    /// The card of this name, and the part of life it is about; none for a card of one's own.
+    pub fn card(&self, name: &str) -> Option<(Choice, Card)> {
+        for (area, cards) in self.cards() {
+            for card in cards {
+                if card.name == name {
+                    return Some((area, card));
+                }
+            }
+        }
+        None
     }
 
     /// The end of 'Today I need …'.

@@ -30,13 +30,13 @@ pub enum Only {
 impl Only {
     /// All that shows a note.
     fn of(note: &Note, words: &Words) -> impl Iterator<Item = Only> {
-        let card = || words.cards().flat_map(|(_, cards)| cards).find(|card| note.card() == Some(card.name));
+        let card = note.card().and_then(|card| words.card(card));
         [
             Some(Only::Kind(note.kind())),
             note.not_heard().map(|_| Only::NotHeard),
             note.state().map(Only::State),
             note.area().map(Only::Area),
-            note.card().and_then(|_| card()).map(|card| Only::Card(card.name)),
+            card.map(|(_, card)| Only::Card(card.name)),
             Some(Only::Year(note.begun().day().year)),
         ]
         .into_iter()

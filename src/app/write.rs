@@ -38,7 +38,7 @@ impl Model {
     /// What came with the card is written beside a note's first words.
     fn write_card(&mut self, stamp: Stamp, (id, kind): (NoteId, Kind), question: Question) {
         let Some((_, name)) = self.card.take_if(|(note, _)| *note == id) else { return };
-        let area = self.words().area_of(&name).map(|area| Value::chosen([area]));
+        let area = self.words().card(&name).map(|(area, _)| Value::chosen([area]));
         for (of_any, value) in [(Question::Area, area), (Question::Card, Some(Value::words(name)))] {
             if let Some(value) = value {
                 // Any note may say these.

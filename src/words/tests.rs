@@ -178,7 +178,7 @@ fn every_card_has_a_name_of_its_own_and_an_example_and_is_there_in_each_language
         let cards: Vec<(Choice, Vec<Card>)> = w.cards().map(|(area, cards)| (area, cards.collect())).collect();
         let mut names: Vec<&str> = cards.iter().flat_map(|(_, cards)| cards).map(|card| card.name).collect();
         for (area, cards) in &cards {
-            assert!(cards.iter().all(|card| w.area_of(card.name) == Some(*area)), "{}", w.language);
+            assert!(cards.iter().all(|card| w.card(card.name) == Some((*area, *card))), "{}", w.language);
         }
         names.sort();
         let all = names.len();
@@ -187,7 +187,7 @@ fn every_card_has_a_name_of_its_own_and_an_example_and_is_there_in_each_language
         cards.iter().map(|(area, cards)| (*area, cards.len())).collect::<Vec<_>>()
     });
     assert!(counts.iter().all(|count| *count == counts[0]));
-    assert_eq!(words(Language::English).area_of("a card of one's own"), None);
+    assert_eq!(words(Language::English).card("a card of one's own"), None);
 }
 
 #[test]
