@@ -1,7 +1,7 @@
 //! The page to bring: only what the person puts there.
 
 use crate::domain::sheet::Sheet;
-use crate::domain::{Item, Language, Note, Page, Part, Question};
+use crate::domain::{Item, Language, Note, Page, Part};
 use crate::format::RecordId;
 use crate::words::spoken;
 
@@ -30,9 +30,14 @@ pub struct Layout {
 impl Model {
     /// Every note that can go on the page, newest first, each with its parts. Nothing is ticked by the program.
     pub fn offers(&self) -> Vec<Offer<'_>> {
-        let notes = self.journal.newest_first().into_iter();
-        let offer = |note| Offer { note, parts: parts(note) };
-        notes.map(offer).filter(|offer| !offer.parts.is_empty()).collect()
+        let mut offers = Vec::new();
+        for note in self.journal.newest_first() {
+            let parts = parts(note);
+            if !parts.is_empty() {
+                offers.push(Offer { note, parts });
+            }
+        }
+        offers
     }
 
     /// Notes of which something is ticked: one of them can be put first.
@@ -81,8 +86,14 @@ pub fn item(note: &Note, part: Part) -> Item {
 }
 
 fn parts(note: &Note) -> Vec<Part> {
-    let with_words = |question: &&Question| note.settled(**question).is_some();
-    let answers = note.kind().questions().iter().filter(with_words).map(|question| Part::Answer(*question));
-    let now = (!note.looks().is_empty()).then_some(Part::Now);
-    answers.chain(now).collect()
+    let mut parts = Vec::new();
+    for question in note.kind().questions().iter().copied() {
+        if note.settled(question).is_some() {
+            parts.push(Part::Answer(question));
+        }
+    }
+    if !note.looks().is_empty() {
+        parts.push(Part::Now);
+    }
+    parts
 }

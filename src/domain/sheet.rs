@@ -78,11 +78,20 @@ impl Journal {
         first.extend(first_note.and_then(|note| self.entry(note)));
 
         let others: Vec<&Note> = self.newest_first().into_iter().filter(|note| Some(note.id()) != page.first).collect();
-        let part = |kind: &Kind| {
-            let of_kind = others.iter().filter(|note| note.kind() == *kind);
-            let entries: Vec<Entry> = of_kind.filter_map(|note| self.entry(note)).collect();
-            (!entries.is_empty()).then_some(SheetPart { kind: *kind, entries })
-        };
+        let mut parts = Vec::new();
+        for kind in Kind::ALL.iter().copied() {
+            let mut entries = Vec::new();
+            for note in &others {
+                if note.kind() == kind
+                    && let Some(entry) = self.entry(note)
+                {
+                    entries.push(entry);
+                }
+            }
+            if !entries.is_empty() {
+                parts.push(SheetPart { kind, entries });
+            }
+        }
         let name = page.name.trim();
         Sheet {
             paper: page.paper,
@@ -91,7 +100,7 @@ impl Journal {
             first,
             needs: page.needs().to_vec(),
             talk_about: page.talk_about().to_vec(),
-            parts: Kind::ALL.iter().filter_map(part).collect(),
+            parts,
             room_to_write: page.room_to_write,
         }
     }
@@ -103,12 +112,16 @@ impl Journal {
         let settled = |question: Question| note.settled(question).map(|said| said.value.clone());
         let lead = ticked(Part::Answer(lead_question)).then(|| settled(lead_question)).flatten();
 
-        let others = note.kind().questions()[1..].iter();
-        let answers = others.filter(|question| ticked(Part::Answer(**question)));
-        let mut lines: Vec<Line> =
-            answers.filter_map(|question| Some(Line::Answer(*question, settled(*question)?))).collect();
-        if ticked(Part::Now) {
-            lines.extend(note.looks().last().cloned().map(Line::Now));
+        let mut lines = Vec::new();
+        for question in note.kind().questions()[1..].iter().copied() {
+            if ticked(Part::Answer(question))
+                && let Some(value) = settled(question)
+            {
+                lines.push(Line::Answer(question, value));
+            }
+        }
+        if let Some(look) = note.looks().last().filter(|_| ticked(Part::Now)) {
+            lines.push(Line::Now(look.clone()));
         }
         let entry = Entry { note: Some(note.id()), lead: lead.map(|value| value.words), lines };
         (entry.lead.is_some() || !entry.lines.is_empty()).then_some(entry)

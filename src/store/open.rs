@@ -354,25 +354,29 @@ fn custody_of(record: Record) -> Custody {
 
 /// The copies of one record that cannot be read, under the names they stand under now.
 fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
-    let unread = |(place, name, copy): (Place, String, &Copy)| {
-        let why = copy.read.as_ref().err()?.clone();
-        let name = if copy.aside.get() { aside_name(id, &copy.text) } else { name };
-        Some(Unread { place, name, text: copy.text.clone(), why })
-    };
+    let mut unread = Vec::new();
     if copies.each().into_iter().all(|copy| copy.read.is_ok()) {
-        return Vec::new();
+        return unread;
     }
-    copies.all(id).into_iter().filter_map(unread).collect()
+    for (place, name, copy) in copies.all(id) {
+        if let Err(why) = &copy.read {
+            let name = if copy.aside.get() { aside_name(id, &copy.text) } else { name };
+            unread.push(Unread { place, name, text: copy.text.clone(), why: why.clone() });
+        }
+    }
+    unread
 }
 
 /// The one that is named most often; of equals the lowest, so that two tabs come to the same.
 fn most_common(vaults: &[Vault]) -> Option<Vault> {
-    let count = |vault: &Vault| vaults.iter().filter(|other| *other == vault).count();
-    let mut distinct: LiteMap<Vault, usize> = LiteMap::new();
+    let mut counted = Vec::new();
+    let mut most = None;
     for vault in vaults {
-        if !distinct.contains_key(vault) {
-            distinct.insert(*vault, count(vault));
+        if !counted.contains(vault) {
+            counted.push(*vault);
+            let count = vaults.iter().filter(|other| *other == vault).count();
+            most = most.max(Some((count, std::cmp::Reverse(*vault))));
         }
     }
-    distinct.iter().max_by_key(|(vault, count)| (**count, std::cmp::Reverse(**vault))).map(|(vault, _)| *vault)
+    most.map(|(_, vault)| vault.0)
 }
