@@ -4,6 +4,7 @@
 use crate::domain::{Day, Journal, NoteId};
 use crate::format::backup::{self, Backup, NotABackup};
 use crate::format::{self, Body, Record, RecordId, Rev};
+use crate::store::Unread;
 
 use super::effect::Effect;
 use super::event::Stamp;
@@ -72,16 +73,25 @@ impl Model {
             return Vec::new();
         }
         let ids: Vec<RecordId> = self.ledger.ids().collect();
-        let there = |id: &RecordId| match id {
-            RecordId::Vault => false,
-            RecordId::Note(note) => self.journal.note(*note).is_some(),
-            id => !self.ledger.is_blocked(*id) || self.ledger.has_unsaveable(),
-        };
-        // What was never saved yet has no revision; in the file it has the first.
-        let rev = |id: RecordId| self.ledger.newest(id).max(Rev::NONE.next());
-        let records: Vec<Record> = ids.into_iter().filter(there).filter_map(|id| self.record(id, rev(id))).collect();
-        let unread = self.unread.iter().filter(|unread| !unread.text.is_empty());
-        let unread: Vec<(String, String)> = unread.map(|unread| (unread.name.clone(), unread.text.clone())).collect();
+        let mut records = Vec::new();
+        for id in ids {
+            let there = match id {
+                RecordId::Vault => false,
+                RecordId::Note(note) => self.journal.note(note).is_some(),
+                id => !self.ledger.is_blocked(id) || self.ledger.has_unsaveable(),
+            };
+            // What was never saved yet has no revision; in the file it has the first.
+            let rev = self.ledger.newest(id).max(Rev::NONE.next());
+            if there && let Some(record) = self.record(id, rev) {
+                records.push(record);
+            }
+        }
+        let mut unread = Vec::new();
+        for Unread { name, text, .. } in &self.unread {
+            if !text.is_empty() {
+                unread.push((name.clone(), text.clone()));
+            }
+        }
         let day = stamp.now.day();
         let name = format!("own-words-{}.json", day.iso());
         let text = format::backup(day, &records, &unread);

@@ -85,26 +85,30 @@ impl Ledger {
     /// are due when some of these have ended. They are under way now.
     pub fn take_due(&mut self) -> Vec<Due> {
         let under_way = self.entries.values().filter(|entry| entry.under_way).count();
-        let ready = self.entries.iter_mut().filter(|(_, entry)| entry.dirty && !entry.under_way && !entry.blocked);
-        let ready = ready.take(AT_A_TIME.saturating_sub(under_way));
-        let start = |(id, entry): (&RecordId, &mut Entry)| {
-            entry.newest = entry.newest.next();
-            entry.dirty = false;
-            entry.under_way = true;
-            Due { id: *id, rev: entry.newest, started_from: entry.on_shelf, quiet: std::mem::take(&mut entry.quiet) }
-        };
-        ready.map(start).collect()
+        let mut all_due = Vec::new();
+        for (id, entry) in self.entries.iter_mut() {
+            if under_way + all_due.len() < AT_A_TIME && entry.dirty && !entry.under_way && !entry.blocked {
+                entry.newest = entry.newest.next();
+                entry.dirty = false;
+                entry.under_way = true;
+                let quiet = std::mem::take(&mut entry.quiet);
+                all_due.push(Due { id: *id, rev: entry.newest, started_from: entry.on_shelf, quiet });
+            }
+        }
+        all_due
     }
 
     /// Changed records whose save waits for another, each with a fresh revision, for a synchronous save when the
     /// page goes away. They stay due.
     pub fn waiting(&mut self) -> Vec<(RecordId, Rev)> {
-        let waiting = self.entries.iter_mut().filter(|(_, entry)| entry.dirty && !entry.blocked && !entry.quiet);
-        let renew = |(id, entry): (&RecordId, &mut Entry)| {
-            entry.newest = entry.newest.next();
-            (*id, entry.newest)
-        };
-        waiting.map(renew).collect()
+        let mut waiting = Vec::new();
+        for (id, entry) in self.entries.iter_mut() {
+            if entry.dirty && !entry.blocked && !entry.quiet {
+                entry.newest = entry.newest.next();
+                waiting.push((*id, entry.newest));
+            }
+        }
+        waiting
     }
 
     /// A save ended well: the shelf holds `rev`.

@@ -177,15 +177,20 @@ impl Custody {
         language: Option<Language>,
         nonces: Vec<Nonce>,
     ) -> Custody {
-        let older = |(older, nonce): (&Key, Nonce)| {
-            let about = OlderKey::about(older.id(), key.id());
-            OlderKey { key: older.id(), nonce, sealed: key.seal(nonce, &about, older.bytes()) }
-        };
-        let all = ring.seals_with().into_iter().chain(ring.others());
+        let mut nonces = nonces.into_iter();
+        let mut all_older = Vec::new();
+        for older in ring.seals_with().into_iter().chain(ring.others()) {
+            if older.id() != key.id()
+                && let Some(nonce) = nonces.next()
+            {
+                let about = OlderKey::about(older.id(), key.id());
+                all_older.push(OlderKey { key: older.id(), nonce, sealed: key.seal(nonce, &about, older.bytes()) });
+            }
+        }
         let lock = Lock {
             key: key.id(),
             doors,
-            older: all.filter(|older| older.id() != key.id()).zip(nonces).map(older).collect(),
+            older: all_older,
             rest: self.lock.as_ref().map(|lock| lock.rest).unwrap_or_default(),
             language,
         };
