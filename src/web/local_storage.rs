@@ -27,9 +27,14 @@ impl Slots for LocalStorage {
     }
 
     fn names(&self) -> Result<Vec<String>, SlotError> {
-        let name = |index| self.0.key(index).map_err(why);
-        // A name can be gone by now: another tab may have taken it away meanwhile.
-        (0..self.count()? as u32).filter_map(|index| name(index).transpose()).collect()
+        let mut names = Vec::new();
+        for index in 0..self.count()? as u32 {
+            // A name can be gone by now: another tab may have taken it away meanwhile.
+            if let Some(name) = self.0.key(index).map_err(why)? {
+                names.push(name);
+            }
+        }
+        Ok(names)
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, SlotError> {
