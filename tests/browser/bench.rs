@@ -45,7 +45,7 @@ fn journal(notes: u128) -> Journal {
             journal
                 .newest_first()
                 .into_iter()
-                .flat_map(|note| note.texts().map(str::to_owned).collect::<Vec<_>>())
+                .flat_map(|note| note.texts().into_iter().map(str::to_owned).collect::<Vec<_>>())
                 .collect::<Vec<_>>()
         })
         .filter(|text| !text.is_empty())

@@ -317,6 +317,7 @@ pub fn filled(language: Language) -> Journal {
             .note(NoteId::new(note))
             .expect("it was written")
             .answers()
+            .into_iter()
             .map(|(question, _)| Part::Answer(question))
             .collect();
         for part in parts {
