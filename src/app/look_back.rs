@@ -112,8 +112,9 @@ impl Model {
     }
 
     pub(super) fn look_for(&mut self, text: String) -> Vec<Effect> {
+        // While letters come, fewer rows are drawn: each of them is drawn anew.
+        self.shown = if Query::new(&text).is_some() { Model::CHUNK / 2 } else { Model::CHUNK };
         self.find = text;
-        self.shown = Model::CHUNK;
         Vec::new()
     }
 

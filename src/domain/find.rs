@@ -126,15 +126,21 @@ impl Query {
         Excerpt { pieces }
     }
 
-    /// Of all that was written in a note, the text to show: its first one in which something is found.
+    /// Of all that was written in a note, the text to show: the one in which most of the words are found, of equals the
+    /// first.
     pub fn text_of<'a>(&self, note: &'a Note) -> Option<&'a str> {
-        note.texts().into_iter().find(|text| {
+        let (mut most, mut found) = (0, None);
+        for text in note.texts() {
             let mut folded = fold(text);
             if self.loose {
                 folded = loosen(&folded);
             }
-            self.words.iter().any(|word| folded.contains(word.as_str()))
-        })
+            let count = self.words.iter().filter(|word| folded.contains(word.as_str())).count();
+            if count > most {
+                (most, found) = (count, Some(text));
+            }
+        }
+        found
     }
 }
 
@@ -274,6 +280,25 @@ mod tests {
         assert!(shown.starts_with("… ") && shown.ends_with('…') && shown.contains("boat on the fjord"), "{shown}");
         assert!(shown.chars().count() <= 84, "{shown}");
         assert!(pieces.contains(&(true, "fjord".to_owned())));
+    }
+
+    #[test]
+    fn of_all_texts_of_a_note_the_one_with_most_of_the_words_is_shown() {
+        use crate::domain::{Kind, Moment, NoteId, Question, Value};
+        let mut note = Note::new(NoteId::new(1), Kind::Hope, Moment::new(0, 0));
+        for (question, words) in
+            [(Question::HopeWhat, "Stay there until he has had enough."), (Question::HopeWhy, "He asks every week.")]
+        {
+            note.write(question, Value::words(words), Moment::new(0, 0)).unwrap();
+        }
+        for (typed, expected) in [
+            ("he asks every", Some("He asks every week.")),
+            ("he", Some("Stay there until he has had enough.")),
+            ("week stay", Some("Stay there until he has had enough.")),
+            ("boat", None),
+        ] {
+            assert_eq!(Query::new(typed).expect("a word").text_of(&note), expected, "{typed}");
+        }
     }
 
     #[test]

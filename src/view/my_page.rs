@@ -110,6 +110,10 @@ fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
                 }
                 append(&mut said, ". ", &beginning(&settled.value.words, 220));
             }
+            if note.kind().heaping().is_some() {
+                // Cards and such are many short lines.
+                said = said.replace('\n', " · ");
+            }
             if question != note.kind().lead() {
                 said = format!("{}: {said}", words.question(question).label);
             }

@@ -1,12 +1,13 @@
 //! Writing, from the first word to the last: nothing that was typed is ever otherwise.
 
 use crate::{
+    faults::site::Downloads,
     harness::{
         journey::{Journey, in_engines},
         keyboard::Key,
         profile::Profile,
     },
-    journals::{self, Journal, Said},
+    journals::{self, Journal, Said, Written},
     steps::{Walk, stored, today},
 };
 use own_words::domain::{Choice, Form, Kind, Language, Question};
@@ -28,7 +29,8 @@ async fn the_danish_journal_is_there_to_the_letter(journey: Journey) {
 
 /// Written, looked back at, reworded, deleted and brought back; and there again after every reload.
 async fn a_journal_over_time(journey: Journey, journal: &Journal) {
-    let page = journey.open(&Profile::new().language(journal.browser)).await;
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new().language(journal.browser))).await;
     let walk = Walk::begin(&page, journal.language).await;
     let today = today(&page).await;
     for note in journal.notes {
@@ -82,6 +84,69 @@ async fn a_journal_over_time(journey: Journey, journal: &Journal) {
         walk.open_note(note.lead(true), today).await;
         assert_eq!(walk.note_lines().await, walk.expected(note, today, true));
         walk.go_to_look_back().await;
+    }
+    every_word_is_found(&walk, others).await;
+    the_journey_tells(&walk, others).await;
+    a_saved_file_holds(&walk, &downloads, others).await;
+}
+
+/// Everything that was ever said in these notes, with the older wordings and the looks back.
+fn all_said(notes: &[Written]) -> impl Iterator<Item = &'static Said> {
+    let said = |note: &Written| note.answers.iter().chain(note.reworded).chain(note.looks.iter().copied().flatten());
+    notes.iter().flat_map(said).filter(|said| !said.words.is_empty())
+}
+
+/// On Look back: the first words of whatever was said find it, to the letter.
+async fn every_word_is_found(walk: &Walk<'_>, notes: &[Written]) {
+    let find = "
+        const field = document.getElementById('find');
+        field.focus();
+        field.select();
+        return document.execCommand('insertText', false, arguments[0])";
+    let found = "
+        const text = row => row.querySelector('.row__lead').textContent;
+        const marked = row => [...row.querySelectorAll('mark')].map(mark => mark.textContent.toLowerCase());
+        const has = row => arguments[0].every(word => marked(row).includes(word.toLowerCase()));
+        return [...document.querySelectorAll('.row')].some(row => has(row) && text(row).includes(arguments[1]))";
+    for said in all_said(notes) {
+        let words: Vec<&str> = said.words.split_whitespace().take(3).collect();
+        let line = said.words.lines().next().expect("a line");
+        let beginning: String = line.split_inclusive(' ').take(3).collect();
+        assert!(walk.page.script::<bool>(find, &[words.join(" ").into()]).await);
+        let is_found = async || {
+            let found = walk.page.ask::<bool>(found, &[words.clone().into(), beginning.trim_end().into()]).await;
+            found.filter(|found| *found).map(drop)
+        };
+        walk.page.until(&format!("“{}” to be found", words.join(" ")), is_found).await;
+    }
+    walk.page.script::<bool>(find, &["".into()]).await;
+}
+
+/// From Look back to the timeline: it tells what was hoped for, worked on, found to help or not, and talked of.
+async fn the_journey_tells(walk: &Walk<'_>, notes: &[Written]) {
+    walk.page.go_within("#b/2").await;
+    walk.at(walk.words.look_back.timeline).await;
+    let told = walk.page.texts_of(".timeline__said, .timeline .row__lead").await;
+    let kinds = [Kind::Hope, Kind::Goal, Kind::Helped, Kind::DidNotHelp, Kind::AfterTalk];
+    for note in notes.iter().filter(|note| kinds.contains(&note.kind)) {
+        for lead in [note.lead(false), note.lead(true)] {
+            let beginning: String = lead.chars().take(90).collect();
+            assert!(told.iter().any(|told| told.starts_with(&beginning)), "“{beginning}” is not in {told:#?}");
+        }
+    }
+}
+
+/// A file that is saved holds every word, as it was written.
+async fn a_saved_file_holds(walk: &Walk<'_>, downloads: &Downloads, notes: &[Written]) {
+    walk.page.go_within("#k/3").await;
+    walk.page.push(walk.words.keep.save_file).await;
+    walk.page.see(walk.words.safe.file_saved).await;
+    downloads.file(walk.page, "").await;
+    let path = downloads.path("").expect("it was there just now");
+    let file = std::fs::read_to_string(path).expect("a file that can be read");
+    for said in all_said(notes) {
+        let words = serde_json::to_string(said.words).expect("JSON");
+        assert!(file.contains(&words), "{words} is not in the file");
     }
 }
 
