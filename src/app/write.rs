@@ -71,6 +71,9 @@ impl Model {
     /// Puts a line of the note on the screen in another place.
     pub(super) fn lay(&mut self, stamp: Stamp, line: usize, place: Place, down: bool) -> Vec<Effect> {
         let Route::Question(id, question) = self.route else { return Vec::new() };
+        if !self.takes_words() {
+            return Vec::new();
+        }
         let (id, mut effects) = self.writable(stamp, id);
         let laid = self.journal.lay(id, line, place, stamp.now);
         if laid {

@@ -144,7 +144,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                     self.acts_under(record);
                     self.books.borrow_mut().stands_on_shelf(id, record.rev, print);
                     self.clear_otherwise(id, &text);
-                    if let Some(other) = self.leave_no_older_slot(id, &text, at_once) {
+                    if let Some(other) = self.leave_no_older_slot((id, record.rev), &text, at_once) {
                         return other;
                     }
                     return self.verdict(record, at_once, Saved::Safe(record.rev));

@@ -59,7 +59,12 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// Another tab that knows it may write over it without having seen `saved`, with a higher revision, and be closed
     /// before the shelf tells it so: then its words would win, and those of `saved` be lost. Where nothing stands, it writes
     /// beside. Gives the verdict instead where something hinders.
-    pub(super) fn leave_no_older_slot(&self, id: RecordId, saved: &str, at_once: &AtOnce) -> Option<Saved> {
+    pub(super) fn leave_no_older_slot(
+        &self,
+        (id, rev): (RecordId, Rev),
+        saved: &str,
+        at_once: &AtOnce,
+    ) -> Option<Saved> {
         let (Some(slots), AtOnce::Full | AtOnce::Refused | AtOnce::Beside) = (&self.slots, at_once) else {
             return None;
         };
@@ -67,6 +72,11 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         match slots.read(&name) {
             Ok(Some(text)) if text != saved => {
                 let print = Print::of(&text);
+                let is_later = peek(&text).is_some_and(|head| head.rev > rev);
+                if is_later && self.books.borrow().is_own(id, print) {
+                    // Written at once since, and it holds the words of `saved` too.
+                    return None;
+                }
                 if self.books.borrow().known(id).contains_key(&print) {
                     return slots.erase(&name).err().and(not);
                 }

@@ -1,6 +1,6 @@
 //! Full slots: old copies that the shelf has as well give way, and never one that it has not.
 
-use super::tab::{Promises, Stores, Tab, note_id, reopened, reopened_words};
+use super::tab::{Promises, Stores, Tab, note_id, record, reopened, reopened_words};
 use crate::domain::{Kind, Moment, Note, NoteId, Question, Value};
 use crate::format::{Body, Record, RecordId, Rev, Vault, encode};
 use crate::store::fake::{Faults, Profile, block_on, nonce};
@@ -170,4 +170,23 @@ fn words_that_only_the_shelf_had_room_for_are_not_lost_to_a_tab_that_has_not_see
     let slots = profile.slot_texts();
     assert_eq!(slots.keys().collect::<Vec<_>>(), ["own-words/page", "own-words/vault"]);
     assert!(slots["own-words/page"].contains("many-more-words") && slots["own-words/page"].contains('c'));
+}
+
+#[test]
+fn later_words_that_were_written_at_once_stay_when_an_earlier_save_without_a_slot_ends() {
+    let profile = Profile::default();
+    let keeper = Keeper::new(Some(profile.slots()), Some(profile.shelf()), nonce);
+    block_on(keeper.open(Vault::new(5), async || {}));
+    let [first, second, third] = [(1, "a"), (2, "a and many more words"), (3, "a and many more words, and the last")]
+        .map(|(rev, words)| record(1, rev, words));
+    let at_once = keeper.save_at_once(&first);
+    assert_eq!(block_on(keeper.save(&first, Rev::NONE, &at_once)), Saved::Safe(first.rev));
+    profile.fail(Faults { slot_bytes: Some(bytes(&profile)), ..Faults::default() });
+    let at_once = keeper.save_at_once(&second);
+    assert_eq!(at_once, AtOnce::Full);
+    // While that save is under way there is room again, and the page is left.
+    profile.fail(Faults::default());
+    assert_eq!(keeper.save_at_once(&third), AtOnce::Written);
+    assert_eq!(block_on(keeper.save(&second, first.rev, &at_once)), Saved::Safe(second.rev));
+    assert_eq!(reopened(&profile, Stores::Both, note_id(1)).as_deref(), Some("a and many more words, and the last"));
 }
