@@ -29,8 +29,8 @@ async fn on_a_full_disk_nothing_is_called_saved_until_there_is_room_and_then_it_
     let page = journey.open(&profile).await;
     page.keep(Hope(1), "There was room for this.").await;
 
-    // More than lies free in the files that the browser has already.
-    let long = "No room for this. ".repeat(20_000);
+    // More than lies free in the files that the browser has already, however well it packs it.
+    let long = without_pattern(60_000);
     page.turn_to(Hope(2)).await;
     disk.fill();
     page.paste(&long).await;
@@ -52,6 +52,16 @@ async fn on_a_full_disk_nothing_is_called_saved_until_there_is_room_and_then_it_
     page.holds("#answer", &format!("{long}Now there is.")).await;
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "There was room for this.").await;
+}
+
+/// So many words in which nothing comes again: stores pack what they keep, and a hundredth of it may find room.
+fn without_pattern(words: u64) -> String {
+    let letters = |word: u64| {
+        let mixed = (word + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (mixed ^ (mixed >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        format!("{:06x} ", mixed >> 40)
+    };
+    (0..words).map(letters).collect()
 }
 
 in_engines!(files_of_local_storage_that_are_damaged_on_the_disk_take_no_word: chromium, firefox);
