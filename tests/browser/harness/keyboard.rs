@@ -70,15 +70,17 @@ impl Browser {
     }
 
     /// Puts the focus on the link, button, box or radio button that shows this, as a finger does, and presses it. Firefox
-    /// takes no Enter for a press once Tab has gone round the page, so long journeys are better made this way.
+    /// takes no Enter for a press once Tab has gone round the page, so long journeys are better made this way. A screen
+    /// that has just been drawn may yet take the focus to its heading, so it is pressed once the focus has stayed there.
     pub async fn push(&self, text: &str) {
         let body = "
             const shows = it => it.innerText.replace(/\\s+/g, ' ').trim() === arguments[0]
                 || it.querySelector('.way__name')?.innerText === arguments[0];
             const found = [...document.querySelectorAll('a, button, summary, label')].find(it => it.offsetParent && shows(it));
             const control = found?.control ?? found;
+            const stayed = !!control && control === document.activeElement;
             control?.focus();
-            return control === document.activeElement && !!control";
+            return stayed";
         let pushed = async || self.ask::<bool>(body, &[json!(text)]).await.filter(|on| *on);
         self.until(&format!("something to press that says “{text}”"), pushed).await;
         self.activate().await;
@@ -88,8 +90,9 @@ impl Browser {
     pub async fn fill(&self, label: &str, text: &str) {
         let body = "
             const field = [...document.querySelectorAll('label')].find(it => it.innerText === arguments[0])?.control;
+            const stayed = !!field && field === document.activeElement;
             field?.focus();
-            return !!field && field === document.activeElement";
+            return stayed";
         let found = async || self.ask::<bool>(body, &[json!(label)]).await.filter(|on| *on);
         self.until(&format!("the field “{label}”"), found).await;
         self.type_text(text).await;

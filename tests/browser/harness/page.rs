@@ -11,7 +11,7 @@ use thirtyfour::By;
 use tokio::time::sleep;
 
 /// How long a page may take to show what it should.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// What a script in the page can return.
 pub trait Answer: Sized {
