@@ -3,14 +3,17 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use super::custody::is_gone;
 use super::entry::Print;
 use super::verdict::Place;
-use crate::format::{Keyring, Record, RecordId, Rev, Unreadable};
+use crate::format::{Keyring, Record, RecordId, Rev, Unreadable, Vault};
 
 /// One text as it was found, and what it says.
 #[derive(Clone, Debug)]
 pub(super) struct Copy {
-    pub text: String,
+    /// None once it is known to stand in both stores and can be read: nothing is to be done with it then, and thousands
+    /// of them are many megabytes.
+    pub text: Option<String>,
     pub print: Print,
     pub read: Result<Record, Unreadable>,
     /// It was damaged, and stands under another name as well, so that its own place is free.
@@ -52,7 +55,15 @@ pub(super) fn read_as(keys: &Keyring, id: RecordId, text: &str) -> Result<Record
 impl Copy {
     pub fn of(keys: &Keyring, id: RecordId, text: String) -> Copy {
         let read = read_as(keys, id, &text);
-        Copy { print: Print::of(&text), text, read, aside: Cell::new(false) }
+        Copy { print: Print::of(&text), text: Some(text), read, aside: Cell::new(false) }
+    }
+
+    /// Whether it belongs to one of these vaults, which were deleted.
+    pub fn is_gone(&self, gone: &[Vault]) -> bool {
+        match (&self.read, &self.text) {
+            (Ok(record), _) => gone.contains(&record.vault),
+            (Err(_), text) => text.as_ref().is_some_and(|text| is_gone(gone, text)),
+        }
     }
 
     pub fn record(&self) -> Option<&Record> {

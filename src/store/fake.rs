@@ -202,11 +202,13 @@ impl Slots for FakeSlots {
 pub struct FakeShelf(Profile);
 
 impl Shelf for FakeShelf {
-    async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
+    /// Two at a time.
+    async fn read_after(&self, name: Option<&str>) -> Result<Vec<(String, String)>, ShelfError> {
         self.0.shelf_call().await?;
-        let all = self.0.shelf_texts().into_iter().collect();
+        let comes_next = |(other, _): &(String, String)| name.is_none_or(|name| other.as_str() > name);
+        let next = self.0.shelf_texts().into_iter().filter(comes_next).take(2).collect();
         self.0.pause().await;
-        Ok(all)
+        Ok(next)
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {

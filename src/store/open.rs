@@ -48,7 +48,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         let record = vault?.read.ok()?;
         let Body::Vault(custody) = &record.body else { return None };
         let in_hand = self.keys.borrow().as_ref()?.seals_with().map(Key::id);
-        let fits = |copy: &Copy| self.is_as_written(&copy.text) && !is_gone(&custody.gone, &copy.text);
+        let fits = |copy: &Copy| self.stands_as_written(copy) && !copy.is_gone(&custody.gone);
         if in_hand != custody.seals_with() || !settings.iter().all(fits) {
             return None;
         }
@@ -98,7 +98,8 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 opened.custody = custody_of(record);
             }
             // A newer version's record cannot be read; the name it gives counts all the same.
-            named_vault = named_vault.or_else(|| copies.each().into_iter().find_map(|copy| peek(&copy.text)?.vault));
+            named_vault =
+                named_vault.or_else(|| copies.each().into_iter().find_map(|copy| peek(copy.text.as_ref()?)?.vault));
             for twin in judged.twins.into_iter().filter_map(record_of) {
                 opened.custody = std::mem::take(&mut opened.custody).merge(custody_of(twin));
             }
@@ -110,7 +111,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             heard_of.extend(copies.each().into_iter().filter_map(|copy| Some(copy.record()?.vault)));
             let judged = self.settle(id, &mut copies, &mut repairs).await;
             unread.extend(unreadable(id, &copies));
-            let stands_otherwise = |copy: &Rc<Copy>| copy.read.is_ok() && !self.is_as_written(&copy.text);
+            let stands_otherwise = |copy: &Rc<Copy>| copy.read.is_ok() && !self.stands_as_written(copy);
             if judged.winner.is_some() && judged.newer.is_none() && copies.each().into_iter().any(stands_otherwise) {
                 opened.restate.push(id);
             }
@@ -141,19 +142,32 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         opened
     }
 
-    /// Reads both stores, the slots last: they are the ones that another tab may write between two lines.
+    /// Reads both stores, so many texts of the shelf at a time, each with its slot: what is as it should be in both
+    /// takes no more room than the record it says. The slots that are left come last.
     async fn find(&self, breathe: &impl AsyncFn()) -> Found {
         let mut found = Found::default();
         let keys = self.keys().unwrap_or_default();
-        if let Some(shelf) = &self.shelf {
-            match shelf.read_all().await {
-                Ok(all) => {
-                    for (name, text) in all {
-                        breathe().await;
-                        found.add(&keys, Place::Shelf, &name, text);
-                    }
+        let mut after: Option<String> = None;
+        while let Some(shelf) = &self.shelf {
+            let next = match shelf.read_after(after.as_deref()).await {
+                Ok(next) => next,
+                Err(_) => {
+                    found.unanswered.push(Place::Shelf);
+                    break;
                 }
-                Err(_) => found.unanswered.push(Place::Shelf),
+            };
+            let Some((last, _)) = next.last() else { break };
+            after = Some(last.clone());
+            for (name, text) in next {
+                breathe().await;
+                found.add(&keys, Place::Shelf, &name, text);
+                if !matches!(named(&name), Named::Record(_)) {
+                    continue;
+                }
+                if let Some(Ok(Some(text))) = self.slots.as_ref().map(|slots| slots.read(&in_slots(&name))) {
+                    found.add(&keys, Place::Slots, &name, text);
+                    found.let_go_of(&name, |copy| self.stands_as_written(copy));
+                }
             }
         }
         if let Some(slots) = &self.slots
@@ -166,6 +180,11 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             names.for_each(|name| self.books.borrow_mut().wrote_beside(*id, name));
         }
         found
+    }
+
+    /// Whether a copy stands sealed as it should, or in the open.
+    fn stands_as_written(&self, copy: &Copy) -> bool {
+        copy.text.as_ref().is_none_or(|text| self.is_as_written(text))
     }
 
     /// Applies the rule to one record, and repairs the copies that lost.
@@ -219,15 +238,19 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 return None;
             }
             if copy.read.is_err() {
-                copy.aside.set(self.set_aside_on_shelf(id, &copy.text).await.is_ok());
-                if !copy.aside.get() {
+                let aside = match &copy.text {
+                    Some(text) => self.set_aside_on_shelf(id, text).await.is_ok(),
+                    None => false,
+                };
+                copy.aside.set(aside);
+                if !aside {
                     repairs.shelf = false;
                     return None;
                 }
             }
         }
         let known = self.books.borrow().known(id);
-        let entry = Entry::new(id.to_string(), winner.text.clone(), record.rev, record.rev, known);
+        let entry = Entry::new(id.to_string(), winner.text.clone()?, record.rev, record.rev, known);
         match shelf.put(&self.under_custody(id, entry)).await {
             Ok(Put::Done) => self.books.borrow_mut().stands_on_shelf(id, record.rev, winner.print),
             Ok(Put::Differs(standing)) => return Some(standing),
@@ -239,18 +262,18 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
     /// Writes the winner to its slot unless it stands there, or a twin does: that one waits until both are merged.
     /// No other copy gives way for this: the winner is on the shelf already.
     fn repair_slot(&self, id: RecordId, copies: &mut Copies, winner: &Copy, repairs: &mut Repairs) {
-        let (Some(record), true) = (winner.record(), repairs.slots) else { return };
+        let (Some(record), Some(text), true) = (winner.record(), &winner.text, repairs.slots) else { return };
         if let Some(copy) = &copies.slot {
             if copy.record().is_some_and(|slot| slot.rev >= record.rev) {
                 return;
             }
             if copy.read.is_err() {
-                copy.aside.set(self.set_aside_in_slots(id, &copy.text).is_ok());
+                copy.aside.set(copy.text.as_ref().is_some_and(|text| self.set_aside_in_slots(id, text).is_ok()));
                 repairs.slots = copy.aside.get();
             }
         }
         if repairs.slots {
-            repairs.slots = !matches!(self.place(id, record.rev, &winner.text, Room::AsIs), Placed::Not(_));
+            repairs.slots = !matches!(self.place(id, record.rev, text, Room::AsIs), Placed::Not(_));
         }
     }
 
@@ -283,10 +306,10 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
             Place::Shelf => shelf.push(name.to_owned()),
         };
         for (id, copies) in all.iter_mut() {
-            for (place, name, _) in copies.all(*id).into_iter().filter(|(_, _, copy)| is_gone(gone, &copy.text)) {
+            for (place, name, _) in copies.all(*id).into_iter().filter(|(_, _, copy)| copy.is_gone(gone)) {
                 erase(place, &name);
             }
-            copies.retain(|copy| !is_gone(gone, &copy.text));
+            copies.retain(|copy| !copy.is_gone(gone));
         }
         all.retain(|_, copies| !copies.each().is_empty());
         unread.retain(|unread| {
@@ -308,13 +331,40 @@ impl Found {
         breathe: &impl AsyncFn(),
     ) -> Result<(), SlotError> {
         for name in slots.names()? {
-            let Some(ours) = from_slots(&name) else { continue };
+            let Some(ours) = from_slots(&name).filter(|ours| !self.has_slot(ours)) else { continue };
             breathe().await;
             if let Some(text) = slots.read(&name)? {
                 self.add(keys, Place::Slots, ours, text);
             }
         }
         Ok(())
+    }
+
+    /// Whether the slot of this name was read.
+    fn has_slot(&self, name: &str) -> bool {
+        match named(name) {
+            Named::Record(id) => self.copies.get(&id).is_some_and(|copies| copies.slot.is_some()),
+            Named::Beside(_) | Named::Unknown => false,
+        }
+    }
+
+    /// Lets go of the text under this name where both stores hold it, and it can be read and is `as_written`.
+    fn let_go_of(&mut self, name: &str, as_written: impl Fn(&Copy) -> bool) {
+        let Named::Record(id) = named(name) else { return };
+        let Some(copies) = self.copies.get_mut(&id) else { return };
+        // In both it is one copy: it is held by one of them alone meanwhile.
+        if let (Some(slot), Some(mut shelf)) = (copies.slot.take(), copies.shelf.take()) {
+            if Rc::ptr_eq(&slot, &shelf) && as_written(&shelf) {
+                drop(slot);
+                if let Some(copy) = Rc::get_mut(&mut shelf) {
+                    copy.text = None;
+                }
+                copies.slot = Some(shelf.clone());
+            } else {
+                copies.slot = Some(slot);
+            }
+            copies.shelf = Some(shelf);
+        }
     }
 
     fn add(&mut self, keys: &Keyring, place: Place, name: &str, text: String) {
@@ -324,7 +374,8 @@ impl Found {
                 let copies = self.copies.entry(id).or_default();
                 // Mostly both stores hold one text; to open what is sealed twice would take twice as long. What is damaged
                 // is set aside in each store by itself.
-                let same = copies.shelf.clone().filter(|shelf| shelf.read.is_ok() && shelf.text == text);
+                let same =
+                    copies.shelf.clone().filter(|shelf| shelf.read.is_ok() && shelf.text.as_ref() == Some(&text));
                 copies.slot = Some(same.unwrap_or_else(|| copy(id, text)));
             }
             (Named::Record(id), Place::Shelf) => self.copies.entry(id).or_default().shelf = Some(copy(id, text)),
@@ -359,9 +410,9 @@ fn unreadable(id: RecordId, copies: &Copies) -> Vec<Unread> {
         return unread;
     }
     for (place, name, copy) in copies.all(id) {
-        if let Err(why) = &copy.read {
-            let name = if copy.aside.get() { aside_name(id, &copy.text) } else { name };
-            unread.push(Unread { place, name, text: copy.text.clone(), why: why.clone() });
+        if let (Err(why), Some(text)) = (&copy.read, &copy.text) {
+            let name = if copy.aside.get() { aside_name(id, text) } else { name };
+            unread.push(Unread { place, name, text: text.clone(), why: why.clone() });
         }
     }
     unread

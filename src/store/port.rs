@@ -23,8 +23,9 @@ pub trait Slots {
 /// Texts under names, in transactions that survive a crash: IndexedDB with `durability: "strict"`, shared with every tab.
 #[allow(async_fn_in_trait, reason = "one thread: no future here is ever sent")]
 pub trait Shelf {
-    /// Every name and text, in any order.
-    async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError>;
+    /// The names and texts that come next after a name, in the order of the names; as many as it likes at a time, and
+    /// none when there are no more.
+    async fn read_after(&self, name: Option<&str>) -> Result<Vec<(String, String)>, ShelfError>;
     /// The text under a name; none when there is no such name.
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError>;
     /// In *one* strict read-write transaction: reads what stands under `entry.name()`, asks [`Entry::over`], and puts

@@ -19,6 +19,7 @@ use crate::store::{Entry, Put, Shelf, ShelfError, Standing};
 const DATABASE: &str = "own-words";
 const RECORDS: &str = "records";
 const VERSION: u32 = 1;
+/// Between two readings the browser can draw, and let go of what it handed over.
 const AT_A_TIME: u32 = 200;
 
 /// The browser's IndexedDB.
@@ -88,28 +89,18 @@ impl IndexedDb {
 }
 
 impl Shelf for IndexedDb {
-    /// So many at a time: between two the browser can draw.
-    async fn read_all(&self) -> Result<Vec<(String, String)>, ShelfError> {
+    async fn read_after(&self, name: Option<&str>) -> Result<Vec<(String, String)>, ShelfError> {
         let (_transaction, records) = self.transaction("readonly").await?;
-        let mut all: Vec<(String, String)> = Vec::new();
-        loop {
-            let after = match all.last() {
-                Some((name, _)) => IdbKeyRange::lower_bound_with_open(&name.into(), true).map_err(why)?.into(),
-                None => JsValue::UNDEFINED,
-            };
-            let names = records.get_all_keys_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
-            let texts = records.get_all_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
-            let (names, texts) = (answer(&names), answer(&texts));
-            let names: Array = names.await?.dyn_into().map_err(why)?;
-            let texts: Array = texts.await?.dyn_into().map_err(why)?;
-            let before = all.len();
-            all.extend(
-                names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, plain(text)))),
-            );
-            if names.length() < AT_A_TIME || all.len() == before {
-                return Ok(all);
-            }
-        }
+        let after = match name {
+            Some(name) => IdbKeyRange::lower_bound_with_open(&name.into(), true).map_err(why)?.into(),
+            None => JsValue::UNDEFINED,
+        };
+        let names = records.get_all_keys_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
+        let texts = records.get_all_with_key_and_limit(&after, AT_A_TIME).map_err(why)?;
+        let (names, texts) = (answer(&names), answer(&texts));
+        let names: Array = names.await?.dyn_into().map_err(why)?;
+        let texts: Array = texts.await?.dyn_into().map_err(why)?;
+        Ok(names.iter().zip(texts.iter()).filter_map(|(name, text)| Some((name.as_string()?, plain(text)))).collect())
     }
 
     async fn read(&self, name: &str) -> Result<Option<String>, ShelfError> {
@@ -171,8 +162,7 @@ fn plain(value: JsValue) -> String {
 async fn connect() -> Result<IdbDatabase, ShelfError> {
     let factory = dom::window().and_then(|window| window.indexed_db().ok().flatten());
     let request = factory.and_then(|factory| factory.open_with_u32(DATABASE, VERSION).ok());
-    let opening = opened(&request.ok_or(ShelfError::Refused)?);
-    let database: IdbDatabase = JsFuture::from(opening).await.map_err(why)?.unchecked_into();
+    let database: IdbDatabase = opened(&request.ok_or(ShelfError::Refused)?).await?.unchecked_into();
     let close = wasm_bindgen::closure::Closure::once_into_js({
         let database = database.clone();
         move || database.close()
@@ -181,8 +171,8 @@ async fn connect() -> Result<IdbDatabase, ShelfError> {
     Ok(database)
 }
 
-/// Settles when the database is open; makes the object store the first time.
-fn opened(request: &IdbOpenDbRequest) -> Promise {
+/// The database, once it is open; makes the object store the first time.
+async fn opened(request: &IdbOpenDbRequest) -> Result<JsValue, ShelfError> {
     let make = wasm_bindgen::closure::Closure::once_into_js({
         let request = request.clone();
         move || {
@@ -194,31 +184,21 @@ fn opened(request: &IdbOpenDbRequest) -> Promise {
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    settled(request)
+    answer(request).await
 }
 
-async fn answer(request: &IdbRequest) -> Result<JsValue, ShelfError> {
-    JsFuture::from(settled(request)).await.map_err(why)
-}
-
-/// A promise of the request's result.
-fn settled(request: &IdbRequest) -> Promise {
-    Promise::new(&mut |resolve: Function, reject: Function| {
-        let (done, fail) = (request.clone(), reject.clone());
-        let on_success = wasm_bindgen::closure::Closure::once_into_js(move || {
-            let _ = match done.result() {
-                Ok(result) => resolve.call1(&JsValue::NULL, &result),
-                Err(error) => fail.call1(&JsValue::NULL, &error),
-            };
-        });
-        let failed = request.clone();
-        let on_error = wasm_bindgen::closure::Closure::once_into_js(move || {
-            let error = failed.error().ok().flatten().map(JsValue::from).unwrap_or(JsValue::NULL);
-            let _ = reject.call1(&JsValue::NULL, &error);
-        });
-        request.set_onsuccess(Some(on_success.unchecked_ref()));
-        request.set_onerror(Some(on_error.unchecked_ref()));
-    })
+/// The request's result, once it is answered; it is listened to from the call on, and not from the first poll.
+fn answer(request: &IdbRequest) -> impl Future<Output = Result<JsValue, ShelfError>> {
+    let settled = Promise::new(&mut |resolve: Function, reject: Function| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    async move {
+        match JsFuture::from(settled).await {
+            Ok(_) => request.result().map_err(why),
+            Err(_) => Err(why(request.error().ok().flatten().map_or(JsValue::NULL, JsValue::from))),
+        }
+    }
 }
 
 /// A promise that is kept on `complete`, and broken on `abort`; an `error` that ends the transaction aborts it, and only
