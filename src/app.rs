@@ -17,6 +17,7 @@ pub mod look_back;
 pub mod model;
 pub mod my_page;
 pub mod paging;
+pub mod prints;
 pub mod route;
 pub mod secret;
 pub mod settings;

@@ -4,6 +4,7 @@
 //! Old wordings are never changed: there is no method that does it.
 
 mod case;
+pub mod document;
 pub mod find;
 pub mod heaps;
 pub mod id;

@@ -43,6 +43,7 @@ const addresses = self.trustedTypes?.createPolicy("own-words", {
 window.ownWords = {
   chosen,
   words: (language) => (language == first ? loading : load(language, AbortSignal.timeout?.(5000))),
+  copy: (text) => navigator.clipboard.writeText(text),
   worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith),
 };
 

@@ -244,6 +244,11 @@ texts! {
         /// `page 1 of 1`
         pub page_of: Sentence<2>,
         pub going: Text,
+        pub copy: Text,
+        pub copied: Text,
+        pub not_copied: Text,
+        pub save_text: Text,
+        pub text_hint: Text,
         /// What stands between a label and the words it labels.
         pub colon: Text,
     }

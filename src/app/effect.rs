@@ -52,9 +52,11 @@ pub enum Effect {
     SaveFile {
         /// Its name.
         name: String,
-        /// Its content, JSON.
+        /// Its content: JSON, or plain text.
         text: String,
     },
+    /// Put this text where it can be pasted from; answers with [`super::Event::Copied`].
+    Copy(String),
     /// Make all notes ready to be searched, in pieces, so that the first letter that is typed does not wait for it.
     MakeReadyToFind,
     /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::News::Opened`] or

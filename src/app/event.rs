@@ -134,8 +134,14 @@ pub enum Event {
     MorePages(bool),
     /// The sheet on the screen was measured. Shared, since a press copies its event.
     Measured(Rc<Heights>),
-    /// Print the page.
+    /// Print what is on the screen.
     Print,
+    /// Copy what would be printed, as plain text.
+    CopyAsText,
+    /// It was copied, or the browser does not allow it.
+    Copied(bool),
+    /// Save what would be printed in a file of plain text.
+    SaveAsText,
 
     /// Choose a language.
     Language(Language),

@@ -10,7 +10,7 @@ use super::keeping::SaveStatus;
 use super::ledger::Ledger;
 use super::lock::LockForm;
 use super::look_back::Only;
-use super::my_page::Layout;
+use super::prints::Layout;
 use super::route::Route;
 
 /// Everything the screens are drawn from.
@@ -128,6 +128,10 @@ pub enum Notice {
     DeletedForEver,
     /// It could not be deleted.
     NotDeleted,
+    /// A print was copied as text.
+    Copied,
+    /// The browser lets nothing be copied.
+    NotCopied,
 }
 
 /// What Undo would bring back.

@@ -1,14 +1,10 @@
 //! The page to bring: only what the person puts there.
 
-use crate::domain::sheet::Sheet;
-use crate::domain::{Item, Language, Note, Page, Part};
+use crate::domain::{Item, Note, Page, Part};
 use crate::format::RecordId;
-use crate::words::spoken;
 
 use super::effect::Effect;
-use super::model::{Model, Stage};
-use super::paging::{Heights, Paging};
-use super::route::{PageStep, Route};
+use super::model::Model;
 
 /// A note as it can be ticked: its own words, and its further parts.
 pub struct Offer<'a> {
@@ -16,15 +12,6 @@ pub struct Offer<'a> {
     pub note: &'a Note,
     /// Every part of it that has words, the note's own words first.
     pub parts: Vec<Part>,
-}
-
-/// The sheet on the screen, laid out.
-#[derive(Clone, Debug)]
-pub struct Layout {
-    /// What stands on which page.
-    pub paging: Paging,
-    sheet: Sheet,
-    language: Language,
 }
 
 impl Model {
@@ -51,27 +38,6 @@ impl Model {
         }
         change(&mut self.journal.page);
         vec![self.touch(RecordId::Page)]
-    }
-
-    /// How many pages the sheet takes, once it was laid out.
-    pub fn pages(&self) -> Option<usize> {
-        self.layout.as_ref().map(|layout| layout.paging.pages.len())
-    }
-
-    /// The sheet on the screen was measured: it is put on pages.
-    pub(super) fn measured(&mut self, heights: &Heights) -> Vec<Effect> {
-        let sheet = self.journal.sheet(self.now);
-        let paging = heights.on(sheet.paper, sheet.room_to_write);
-        self.layout = Some(Layout { paging, sheet, language: spoken(self.language()) });
-        Vec::new()
-    }
-
-    /// After every event, whatever it was, since a sheet may also change at midnight or by another tab: a layout holds
-    /// only for what was measured, and only while that is on the screen. The same sheet is not laid out again.
-    pub(super) fn forget_old_layout(&mut self) {
-        let on_screen = self.stage == Stage::Open && !self.hidden && self.route == Route::Page(PageStep::See);
-        let layout = self.layout.take().filter(|layout| on_screen && layout.language == spoken(self.language()));
-        self.layout = layout.filter(|layout| layout.sheet == self.journal.sheet(self.now));
     }
 }
 

@@ -56,6 +56,9 @@ impl Model {
             Event::MorePages(on) => self.page(|page| page.more_pages = on),
             Event::Measured(heights) => self.measured(&heights),
             Event::Print => self.print(),
+            Event::CopyAsText => self.copy_as_text(),
+            Event::Copied(done) => self.copied(done),
+            Event::SaveAsText => self.save_as_text(),
 
             Event::Language(language) => self.settings(|settings| settings.language = Some(language)),
             Event::TextSize(size) => self.settings(|settings| settings.text_size = size),

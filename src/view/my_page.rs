@@ -3,13 +3,14 @@
 use yew::prelude::*;
 
 use crate::app::my_page::{Offer, item, lead_part};
+use crate::app::prints::append;
 use crate::app::{Event, Field, Model, PageStep, Route};
 use crate::domain::{Kind, Need, Note, Paper, Part, TalkAbout};
 
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, checkboxes, radios};
 use super::icon::of_kind;
-use super::sheet::{append, sheets};
+use super::sheet::sheets;
 use super::{Send, beginning, button, heading, lead_words, p, plain};
 
 /// One step of the four.
@@ -182,8 +183,7 @@ fn needs(model: &Model, send: &Send) -> El {
 
 fn see(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
-    let sheet = model.journal.sheet(model.now);
-    let fit = fit(model, send, sheet.is_blank());
+    let fit = fit(model, send, model.journal.sheet(model.now).is_blank());
     let (mut print, mut hint) = (el("div", "question__on"), el("div", ""));
     if model.pages().is_some_and(|pages| pages == 1 || model.journal.page.more_pages) {
         print = print.with(button(send, "button button--main", texts.print, Event::Print));
@@ -192,15 +192,29 @@ fn see(model: &Model, send: &Send) -> El {
     let preview = el("div", "preview")
         .attr("role", "region")
         .attr("aria-labelledby", "preview-title")
-        .with(sheets(model, &sheet));
+        .maybe(model.document().map(|document| sheets(model, &document)));
     el("div", "")
         .with(heading(texts.see_heading))
         .with(el("div", "fit").attr("role", "status").with(fit))
         .with(print)
         .with(hint)
         .with(how_it_prints(model, send))
+        .with(as_text(model, send))
         .with(el("h2", "subheading").attr("id", "preview-title").text(texts.preview))
         .with(preview)
+}
+
+/// For those who send it themselves.
+fn as_text(model: &Model, send: &Send) -> El {
+    let texts = &model.words().print;
+    el("div", "")
+        .with(el("div", "question__on").with(button(send, "button", texts.copy, Event::CopyAsText)).with(button(
+            send,
+            "button",
+            texts.save_text,
+            Event::SaveAsText,
+        )))
+        .with(p("hint", texts.text_hint))
 }
 
 /// Whether it fits on one page, and what can be done when it does not: said before printing.

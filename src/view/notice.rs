@@ -69,6 +69,8 @@ pub fn notice(model: &Model, send: &Send) -> El {
         Notice::CodeMade => words.keep.code,
         Notice::DeletedForEver => words.keep.deleted_for_ever,
         Notice::NotDeleted => words.keep.not_deleted,
+        Notice::Copied => words.print.copied,
+        Notice::NotCopied => words.print.not_copied,
     });
     let status = el("div", "notices").attr("role", "status");
     let Some(text) = text else { return status };

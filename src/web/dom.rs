@@ -213,6 +213,15 @@ pub fn print() {
     }
 }
 
+/// Puts a text where it can be pasted from; says whether the browser let it.
+pub async fn copy(text: &str) -> bool {
+    let asked = ask_outside("copy", text).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
+    match asked {
+        Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+        None => false,
+    }
+}
+
 /// Offers a file for saving.
 pub fn save_file(name: &str, bytes: &[u8]) {
     let _ = try_save_file(name, bytes);
@@ -220,7 +229,11 @@ pub fn save_file(name: &str, bytes: &[u8]) {
 
 fn try_save_file(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type(if name.ends_with("json") { "application/json" } else { "application/octet-stream" });
+    kind.set_type(match name.rsplit('.').next() {
+        Some("json") => "application/json",
+        Some("txt") => "text/plain;charset=utf-8",
+        _ => "application/octet-stream",
+    });
     let part = js_sys::Uint8Array::from(bytes);
     let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;

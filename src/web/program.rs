@@ -349,6 +349,13 @@ impl Program {
                 }
             }
             Effect::Print => self.print.set(true),
+            Effect::Copy(text) => {
+                let program = self.clone();
+                spawn_local(async move {
+                    let done = dom::copy(&text).await;
+                    program.dispatch(Event::Copied(done));
+                });
+            }
             Effect::SaveFile { name, text } => dom::save_file(&name, text.as_bytes()),
             Effect::MakeReadyToFind => {
                 let program = self.clone();

@@ -197,6 +197,11 @@ pub(super) const WORDS: Words = Words {
         foot: "Jeg har selv valgt hvad der står her. Det er ikke en journal eller en test.",
         page_of: Sentence::new("side {0} af {1}"),
         going: "Nu",
+        copy: "Kopiér som tekst",
+        copied: "Kopieret.",
+        not_copied: "Denne browser lader dig ikke kopiere. Du kan gemme det som tekst.",
+        save_text: "Gem som tekst",
+        text_hint: "Hvis du selv vil sende det. Andre programmer kan læse det, du kopierer.",
         colon: ":",
     },
     help: Help {

@@ -194,6 +194,11 @@ pub(super) const WORDS: Words = Words {
         foot: "I chose what is here. It is not a medical record or a test.",
         page_of: Sentence::new("page {0} of {1}"),
         going: "Now",
+        copy: "Copy as text",
+        copied: "Copied.",
+        not_copied: "This browser does not let it be copied. You can save it as text.",
+        save_text: "Save as text",
+        text_hint: "If you want to send it yourself. Other programs can read what you copy.",
         colon: ":",
     },
     help: Help {

@@ -197,6 +197,11 @@ pub(super) const WORDS: Words = Words {
         foot: "Jeg har selv valgt hva som står her. Det er ikke en journal eller en test.",
         page_of: Sentence::new("side {0} av {1}"),
         going: "Nå",
+        copy: "Kopier som tekst",
+        copied: "Kopiert.",
+        not_copied: "Denne nettleseren lar deg ikke kopiere. Du kan lagre det som tekst.",
+        save_text: "Lagre som tekst",
+        text_hint: "Hvis du vil sende det selv. Andre programmer kan lese det du kopierer.",
         colon: ":",
     },
     help: Help {

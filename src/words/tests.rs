@@ -503,8 +503,39 @@ fn page_texts(page: &PageWords) -> Vec<String> {
 }
 
 fn print_texts(print: &Print) -> Vec<String> {
-    let Print { title, own_words, most_important, today_i_need, talk_about, room, foot, page_of, going, colon } = print;
-    let mut texts = owned(&[title, own_words, most_important, today_i_need, talk_about, room, foot, going, colon]);
+    let Print {
+        title,
+        own_words,
+        most_important,
+        today_i_need,
+        talk_about,
+        room,
+        foot,
+        page_of,
+        going,
+        colon,
+        copy,
+        copied,
+        not_copied,
+        save_text,
+        text_hint,
+    } = print;
+    let mut texts = owned(&[
+        title,
+        own_words,
+        most_important,
+        today_i_need,
+        talk_about,
+        room,
+        foot,
+        going,
+        colon,
+        copy,
+        copied,
+        not_copied,
+        save_text,
+        text_hint,
+    ]);
     texts.push(page_of.with(["1", "2"]));
     texts
 }

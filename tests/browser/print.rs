@@ -4,6 +4,7 @@
 mod pages;
 
 use crate::{
+    faults::site::Downloads,
     harness::{
         browser::Browser,
         engine::Engine,
@@ -184,6 +185,36 @@ async fn what_was_ticked_is_on_paper_in_order_and_nothing_else(journey: Journey)
     assert!(text.starts_with("My notes for our talk These are my own words. Sam "), "{text}");
     assert!(!text.contains("letters.") && !text.contains("listened") && !text.contains("2026 Most"), "{text}");
     assert!(text.contains("Today I need something practical."), "{text}");
+}
+
+in_engines!(a_page_can_be_copied_and_saved_as_text_and_says_what_the_print_says);
+async fn a_page_can_be_copied_and_saved_as_text_and_says_what_the_print_says(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = journey.open(&downloads.of(Profile::new())).await;
+    let mut bokmaal = journal(Language::Bokmaal);
+    tick(&mut bokmaal, 1, &[Part::Answer(Question::HopeWhat), Part::Now]);
+    tick(&mut bokmaal, 2, &[Part::Answer(Question::GoalWish), Part::Answer(Question::GoalWhat)]);
+    bokmaal.page.first = Some(NoteId::new(2));
+    bokmaal.page.need(Need::ToGoGently, true);
+    see(&page, &journey, &bokmaal).await;
+    let expected = format!(
+        "Mine notater til samtalen vår\nDette er mine egne ord.\n{}\n
+Viktigst for meg i dag\n- Ikke drikke alene på hverdager.
+  Hvem sitt ønske: Vi ser det ulikt. de sier slutte helt\nI dag trenger jeg at vi tar det rolig.\n
+Det jeg håper på\n- Å stå opp til noe. En jobb med hendene, der noen sier «bra at du kom».
+  Nå (12. august 2026): Jeg kom dit. Tre dager i uka på sykkelverkstedet siden mai. Hva hjalp: Jeg maste. \
+         Til slutt ringte han på poliklinikken sammen med meg.\n
+Jeg har selv valgt hva som står her. Det er ikke en journal eller en test.\n",
+        today(&page, "nb").await
+    );
+    page.push("Lagre som tekst").await;
+    assert_eq!(downloads.text(&page).await, expected);
+    page.push("Kopier som tekst").await;
+    page.see("Kopiert.").await;
+    page.go_within("#p/2").await;
+    page.script::<()>("document.getElementById('first-words').focus()", &[]).await;
+    page.press_with_control('v').await;
+    page.holds("#first-words", &expected).await;
 }
 
 in_engines!(a_page_in_bokmaal_and_in_danish_is_what_was_ticked: chromium);

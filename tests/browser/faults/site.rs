@@ -63,7 +63,10 @@ impl Downloads {
             .firefox_preference("browser.download.dir", folder)
             .firefox_preference("browser.download.useDownloadDir", true)
             .firefox_preference("browser.download.alwaysOpenPanel", false)
-            .firefox_preference("browser.helperApps.neverAsk.saveToDisk", "application/json,application/octet-stream")
+            .firefox_preference(
+                "browser.helperApps.neverAsk.saveToDisk",
+                "application/json,application/octet-stream,text/plain",
+            )
     }
 
     /// Presses 'Save a file' and reads the file that comes of it.
@@ -83,6 +86,13 @@ impl Downloads {
         .await
     }
 
+    /// The file of plain text, once it is there and whole.
+    pub async fn text(&self, page: &Browser) -> String {
+        let text =
+            async || fs::read_to_string(self.path_of("own-words-2", ".txt")?).ok().filter(|text| text.ends_with('\n'));
+        page.until("the file of text in the folder of downloads", text).await
+    }
+
     /// The locked file, once it is there and whole.
     pub async fn locked_file(&self, page: &Browser) -> PathBuf {
         page.until("the locked file in the folder of downloads", async || {
@@ -97,11 +107,15 @@ impl Downloads {
 
     /// Where the JSON file is whose name begins like this.
     pub fn path(&self, begins: &str) -> Option<PathBuf> {
+        self.path_of(begins, ".json")
+    }
+
+    fn path_of(&self, begins: &str, ends: &str) -> Option<PathBuf> {
         let files = fs::read_dir(self.0.path()).expect("the folder of downloads is there");
         let files = files.filter_map(|file| Some(file.ok()?.path()));
         let named = |path: &PathBuf| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with(begins) && name.ends_with(".json")
+            name.starts_with(begins) && name.ends_with(ends)
         };
         files.into_iter().find(named)
     }

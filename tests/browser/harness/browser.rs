@@ -23,7 +23,7 @@ use tokio::{
 };
 
 /// How long a browser may take to start, on a busy machine.
-const START: Duration = Duration::from_secs(30);
+const START: Duration = Duration::from_secs(60);
 
 /// How often a start is tried.
 const ATTEMPTS: usize = 3;

@@ -27,6 +27,12 @@ impl Browser {
         self.perform([down(shift), down(key), up(key), up(shift)].into()).await;
     }
 
+    /// Presses a letter while Control is held.
+    pub async fn press_with_control(&self, letter: char) {
+        let control = Key::Control.value();
+        self.perform([down(control), down(letter), up(letter), up(control)].into()).await;
+    }
+
     /// Types at the caret, key by key; a line feed is the Enter key.
     pub async fn type_text(&self, text: &str) {
         assert!(!text.contains('\r'), "no keyboard types a carriage return: use paste");
