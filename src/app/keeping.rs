@@ -82,6 +82,7 @@ impl Model {
         if keeping == Keeping::Nowhere {
             self.status = SaveStatus::InMemory;
         }
+        self.journal.make_room(opened.records.len());
         for record in opened.records {
             let id = record.id();
             let on_shelf = opened.on_shelf.get(&id).copied().unwrap_or(Rev::NONE);

@@ -36,6 +36,11 @@ impl Journal {
         self.notes.get(&id)
     }
 
+    /// Makes room for so many more notes at once.
+    pub fn make_room(&mut self, notes: usize) {
+        self.notes.reserve(notes);
+    }
+
     /// Whether there are no notes.
     pub fn is_empty(&self) -> bool {
         self.notes.is_empty()

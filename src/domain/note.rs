@@ -206,7 +206,8 @@ impl Note {
         look_draft: Option<Look>,
         (place, finished): (Option<Question>, bool),
     ) -> Result<Note, NotAsked> {
-        let mut answers: LiteMap<Question, Answer> = LiteMap::new();
+        let stored = stored.into_iter();
+        let mut answers: LiteMap<Question, Answer> = LiteMap::with_capacity(stored.size_hint().0);
         for (question, answer) in stored {
             answers.insert(question, answer);
         }

@@ -285,8 +285,10 @@ pub(super) fn list<T>(values: &[T], write: impl Fn(&T) -> Json) -> Json {
 }
 
 pub(super) fn read_list<T>(json: &Json, read: impl Fn(&Json) -> Read<T>) -> Read<Vec<T>> {
-    let mut values = Vec::new();
-    for value in json.as_list().ok_or("not a list")? {
+    let list = json.as_list().ok_or("not a list")?;
+    // Of exactly the length: thousands of notes have lists of one.
+    let mut values = Vec::with_capacity(list.len());
+    for value in list {
         values.push(read(value)?);
     }
     Ok(values)

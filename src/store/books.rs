@@ -49,7 +49,9 @@ impl Books {
 
     /// This tab knows a text from now on. What it wrote itself stays its own, also when it reads it again.
     pub fn know(&mut self, id: RecordId, print: Print, how: Known) {
-        let known = Rc::make_mut(self.known.entry(id).or_default());
+        // Mostly it is one text, of thousands of records.
+        let known = self.known.entry(id).or_insert_with(|| Rc::new(LiteMap::with_capacity(1)));
+        let known = Rc::make_mut(known);
         let entry = known.entry(print).or_insert(how);
         if *entry == Known::Handed {
             *entry = how;

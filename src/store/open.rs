@@ -106,6 +106,7 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         }
         self.leave_out_gone(&opened.custody.gone, &mut copies, &mut unread).await;
         let mut heard_of = Vec::new();
+        opened.records.reserve_exact(copies.len());
         for (id, mut copies) in copies {
             breathe().await;
             heard_of.extend(copies.each().into_iter().filter_map(|copy| Some(copy.record()?.vault)));
