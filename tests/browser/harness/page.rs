@@ -102,10 +102,20 @@ impl Browser {
         self.done("go back", self.driver.back().await);
     }
 
-    /// Runs the body of a function in the page and returns what it returns; a promise is waited for.
+    /// Runs the body of a function in the page and returns what it returns; a promise is waited for. From a page that is
+    /// just going Firefox says that nothing was returned: then the one that comes is asked.
     pub async fn script<T: Answer>(&self, body: &str, arguments: &[Value]) -> T {
-        let returned = self.done(&format!("run “{body}”"), self.driver.execute(body, arguments).await);
-        T::of(returned.json()).unwrap_or_else(|| panic!("“{body}” returned something else: {}", returned.json()))
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let returned = self.done(&format!("run “{body}”"), self.driver.execute(body, arguments).await);
+            match T::of(returned.json()) {
+                Some(answer) => return answer,
+                None if returned.json().is_null() && Instant::now() < deadline => {
+                    sleep(Duration::from_millis(20)).await;
+                }
+                None => panic!("“{body}” returned something else: {}", returned.json()),
+            }
+        }
     }
 
     /// Chooses a file in the field for it, as the browser's own window of files does.
