@@ -201,7 +201,7 @@ pub(super) const WORDS: Words = Words {
         copied: "Kopieret.",
         not_copied: "Denne browser lader dig ikke kopiere. Du kan gemme det som tekst.",
         save_text: "Gem som tekst",
-        text_hint: "Hvis du selv vil sende det. Andre programmer kan læse det, du kopierer.",
+        text_hint: "Hvis du selv vil sende det. Andre programmer kan læse det, du kopierer. Alle, der har filen, kan læse den.",
         colon: ":",
     },
     help: Help {

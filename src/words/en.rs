@@ -198,7 +198,7 @@ pub(super) const WORDS: Words = Words {
         copied: "Copied.",
         not_copied: "This browser does not let it be copied. You can save it as text.",
         save_text: "Save as text",
-        text_hint: "If you want to send it yourself. Other programs can read what you copy.",
+        text_hint: "If you want to send it yourself. Other programs can read what you copy. Anyone who has the file can read it.",
         colon: ":",
     },
     help: Help {

@@ -201,7 +201,7 @@ pub(super) const WORDS: Words = Words {
         copied: "Kopiert.",
         not_copied: "Denne nettleseren lar deg ikke kopiere. Du kan lagre det som tekst.",
         save_text: "Lagre som tekst",
-        text_hint: "Hvis du vil sende det selv. Andre programmer kan lese det du kopierer.",
+        text_hint: "Hvis du vil sende det selv. Andre programmer kan lese det du kopierer. Alle som har filen, kan lese den.",
         colon: ":",
     },
     help: Help {
