@@ -29,7 +29,12 @@ pub enum Effect {
     /// Tell other tabs that a record changed.
     Tell(RecordId),
     /// Read a record again; answers with [`super::News::Reread`] if there is one.
-    Reread(RecordId),
+    Reread {
+        /// The record.
+        id: RecordId,
+        /// The highest revision the app has of it.
+        newest: Rev,
+    },
     /// Put this place in the address, as a new step in the browser's history.
     Show(Route),
     /// Put this place in the address in place of the present one.

@@ -283,7 +283,9 @@ impl Model {
                 }
                 Vec::new()
             }
-            id if self.stage == Stage::Open && !self.shared && self.ledger.is_clean(id) => vec![Effect::Reread(id)],
+            id if self.stage == Stage::Open && !self.shared && self.ledger.is_clean(id) => {
+                vec![Effect::Reread { id, newest: self.ledger.newest(id) }]
+            }
             _ => Vec::new(),
         }
     }

@@ -90,11 +90,6 @@ impl Books {
         revs
     }
 
-    /// Whether the shelf had a revision of this record that was as high or higher, as this tab last heard.
-    pub fn is_behind(&self, id: RecordId, rev: Rev) -> bool {
-        self.on_shelf.get(&id).is_some_and(|stands| stands.0 >= rev)
-    }
-
     /// Whether the slot's copy may be given up: the shelf has this very text, or a later one of a text this tab wrote.
     pub fn may_give_way(&self, id: RecordId, rev: Rev, text: &str) -> bool {
         let print = Print::of(text);

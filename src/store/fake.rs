@@ -29,6 +29,8 @@ struct State {
     calls: usize,
     /// How often each coming shelf call is polled before it does something, and again before it answers.
     pauses: VecDeque<u8>,
+    /// Whether each coming call of a slot meets what other tabs wrote meanwhile, and shows them what its tab wrote.
+    meetings: VecDeque<bool>,
 }
 
 /// What goes wrong.
@@ -55,7 +57,7 @@ pub struct Faults {
 impl Profile {
     /// The slots, for one tab.
     pub fn slots(&self) -> FakeSlots {
-        FakeSlots(self.clone())
+        FakeSlots { profile: self.clone(), unshown: Unshown::default() }
     }
 
     /// The shelf, for one tab.
@@ -84,6 +86,12 @@ impl Profile {
     /// How the coming shelf calls dawdle; when they are used up, none does.
     pub fn dawdle(&self, pauses: impl IntoIterator<Item = u8>) {
         self.0.borrow_mut().pauses = pauses.into_iter().collect();
+    }
+
+    /// The tabs are in processes apart, as in every browser: each sees the slots as they were, and its own writes, until
+    /// they meet. When these are used up, each call of a slot is a meeting.
+    pub fn keep_apart(&self, meetings: impl IntoIterator<Item = bool>) {
+        self.0.borrow_mut().meetings = meetings.into_iter().collect();
     }
 
     /// All slots, ours and others', as they stand.
@@ -156,8 +164,61 @@ impl Profile {
 }
 
 /// The slots as one tab sees them.
-#[derive(Clone)]
-pub struct FakeSlots(Profile);
+pub struct FakeSlots {
+    profile: Profile,
+    unshown: Unshown,
+}
+
+/// What a tab sees that stands otherwise for the others: the slots as it last met them, and what it wrote since.
+#[derive(Default)]
+struct Unshown {
+    met: RefCell<Option<Texts>>,
+    written: RefCell<BTreeMap<String, Option<String>>>,
+}
+
+impl FakeSlots {
+    /// Does something to the slots as this tab sees them.
+    fn see<T>(&self, act: impl FnOnce(&mut Texts) -> T) -> T {
+        let mut state = self.profile.0.borrow_mut();
+        let meets = state.meetings.pop_front().unwrap_or(true);
+        if meets {
+            self.show(&mut state);
+        }
+        let mut met = self.unshown.met.borrow_mut();
+        if meets && state.meetings.is_empty() {
+            *met = None;
+            return act(&mut state.slots);
+        }
+        let seen = met.get_or_insert_with(|| state.slots.clone());
+        let before = seen.clone();
+        let done = act(seen);
+        let mut written = self.unshown.written.borrow_mut();
+        for name in before.keys().chain(seen.keys()) {
+            if before.get(name) != seen.get(name) {
+                written.insert(name.clone(), seen.get(name).cloned());
+            }
+        }
+        done
+    }
+
+    /// What this tab wrote stands for all, and it sees what they wrote.
+    fn show(&self, state: &mut State) {
+        for (name, text) in self.unshown.written.take() {
+            match text {
+                Some(text) => state.slots.insert(name, text),
+                None => state.slots.remove(&name),
+            };
+        }
+        *self.unshown.met.borrow_mut() = None;
+    }
+}
+
+impl Drop for FakeSlots {
+    /// A tab that is closed leaves nothing unshown.
+    fn drop(&mut self) {
+        self.show(&mut self.profile.0.borrow_mut());
+    }
+}
 
 impl Slots for FakeSlots {
     fn count(&self) -> Result<usize, SlotError> {
@@ -165,34 +226,39 @@ impl Slots for FakeSlots {
     }
 
     fn names(&self) -> Result<Vec<String>, SlotError> {
-        self.0.slot_call()?;
-        Ok(self.0.0.borrow().slots.keys().cloned().collect())
+        self.profile.slot_call()?;
+        Ok(self.see(|slots| slots.keys().cloned().collect()))
     }
 
     fn read(&self, name: &str) -> Result<Option<String>, SlotError> {
-        self.0.slot_call()?;
-        Ok(self.0.0.borrow().slots.get(name).cloned())
+        self.profile.slot_call()?;
+        Ok(self.see(|slots| slots.get(name).cloned()))
     }
 
     fn write(&self, name: &str, text: &str) -> Result<(), SlotError> {
-        self.0.slot_call()?;
-        self.0.write().map_err(|()| SlotError::Full)?;
-        let mut state = self.0.0.borrow_mut();
-        let others = state.slots.iter().filter(|(other, _)| *other != name);
-        let bytes: usize = others.map(|(name, text)| name.len() + text.len()).sum::<usize>() + name.len() + text.len();
-        if state.faults.slot_bytes.is_some_and(|most| bytes > most) {
-            return Err(SlotError::Full);
-        }
-        if !state.faults.slots_drop {
-            state.slots.insert(name.to_owned(), text.to_owned());
-        }
-        Ok(())
+        self.profile.slot_call()?;
+        self.profile.write().map_err(|()| SlotError::Full)?;
+        let (most, drops) = {
+            let state = self.profile.0.borrow();
+            (state.faults.slot_bytes, state.faults.slots_drop)
+        };
+        self.see(|slots| {
+            let others = slots.iter().filter(|(other, _)| *other != name);
+            let taken: usize = others.map(|(name, text)| name.len() + text.len()).sum();
+            if most.is_some_and(|most| taken + name.len() + text.len() > most) {
+                return Err(SlotError::Full);
+            }
+            if !drops {
+                slots.insert(name.to_owned(), text.to_owned());
+            }
+            Ok(())
+        })
     }
 
     fn erase(&self, name: &str) -> Result<(), SlotError> {
-        self.0.slot_call()?;
-        self.0.write().map_err(|()| SlotError::Refused)?;
-        self.0.0.borrow_mut().slots.remove(name);
+        self.profile.slot_call()?;
+        self.profile.write().map_err(|()| SlotError::Refused)?;
+        self.see(|slots| slots.remove(name));
         Ok(())
     }
 }

@@ -170,11 +170,17 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
         Saved::Not(failure(&ShelfError::Refused, at_once))
     }
 
-    /// The copy that counts, after another tab said that it changed. None when there is none.
+    /// The copy on the shelf, after another tab said that it changed; the one in the slot where the shelf has none that
+    /// can be read. None when there is none.
     ///
-    /// The app takes it in: in place of its own if it has nothing unsaved of that id, else by merging. Only what is no
-    /// higher than what this tab made itself may be left out.
-    pub async fn reread(&self, id: RecordId) -> Option<Result<Record, Unreadable>> {
+    /// A slot may be ahead of the shelf without the words of the shelf in it: tabs stand in processes apart, and two may
+    /// write over each other there. What is ahead is on its way to the shelf, and its tab will say so.
+    ///
+    /// `newest` is the highest revision the app has given out or met. What is no higher is none to it: it is mostly its
+    /// own, and other words of the same revision or of a shelf that began anew are met at the next save. What comes back
+    /// the app takes in: in place of its own if it has nothing unsaved of that id, else by merging. Only what is no
+    /// higher than it made itself meanwhile may be left out.
+    pub async fn reread(&self, id: RecordId, newest: Rev) -> Option<Result<Record, Unreadable>> {
         let (on_shelf, in_slot) = self.texts_of(id).await;
         let shelf = on_shelf.as_deref().map(|text| self.read_as(id, text));
         let slot = in_slot.as_deref().map(|text| self.read_as(id, text));
@@ -185,25 +191,14 @@ impl<S: Slots, H: Shelf> Keeper<S, H> {
                 return Some(Err(why.clone()));
             }
         }
-        let slot_wins = match (&shelf, &slot) {
-            (Some(Ok(shelf)), Some(Ok(slot))) => slot.rev > shelf.rev,
-            (Some(Ok(_)), _) => false,
-            _ => matches!(slot, Some(Ok(_))),
-        };
-        // A lower copy in the slots is not marked as seen: it may be words that are on their way to the shelf. Nor is
-        // a shelf that fell behind what this tab had put there (it was cleared, and another tab began anew): the app
-        // may take its revision for an old one, and then the next save must still meet it.
-        if let (Some(text), Some(Ok(record))) = (&on_shelf, &shelf)
-            && !books.is_behind(id, record.rev)
-        {
-            books.know(id, Print::of(text), Known::Handed);
-        }
-        match in_slot.filter(|_| slot_wins) {
-            Some(text) => {
-                books.know(id, Print::of(&text), Known::Handed);
-                slot
+        match (on_shelf, shelf, in_slot, slot) {
+            (Some(text), Some(Ok(record)), _, _) | (_, _, Some(text), Some(Ok(record))) => {
+                (record.rev > newest).then(|| {
+                    books.know(id, Print::of(&text), Known::Handed);
+                    Ok(record)
+                })
             }
-            None => shelf.or(slot),
+            (_, shelf, _, slot) => shelf.or(slot),
         }
     }
 

@@ -320,11 +320,11 @@ impl Program {
                     channel.tell(id);
                 }
             }
-            Effect::Reread(id) => {
+            Effect::Reread { id, newest } => {
                 let program = self.clone();
                 spawn_local(async move {
                     let Some(keeper) = program.keeper.get() else { return };
-                    if let Some(read) = keeper.reread(id).await {
+                    if let Some(read) = keeper.reread(id, newest).await {
                         program.dispatch(News::Reread(id, read.map(Box::new)).into());
                     }
                 });

@@ -143,8 +143,8 @@ impl Tab {
             Effect::StartOver { record, shared } => {
                 Some(Event::StartedOver(shared, block_on(self.keeper.start_over(&record))))
             }
-            Effect::Reread(id) => {
-                let read = block_on(self.keeper.reread(id))?;
+            Effect::Reread { id, newest } => {
+                let read = block_on(self.keeper.reread(id, newest))?;
                 Some(News::Reread(id, read.map(Box::new)).into())
             }
             Effect::LoadAnew => {

@@ -6,7 +6,7 @@ use proptest::sample::select;
 
 use super::tab::{Promises, Stores, Tab, note_id};
 use crate::domain::page::tests::any_page;
-use crate::format::{Body, Record, RecordId, any, decode, encode};
+use crate::format::{Body, Record, RecordId, Rev, any, decode, encode};
 use crate::store::fake::{Profile, block_on};
 
 /// A text that may or may not be a record.
@@ -72,7 +72,7 @@ proptest! {
         for id in [RecordId::Page, note_id(1)] {
             tab.write(id, "word");
             let _ = block_on(tab.save(id, None, &Promises::default()));
-            let _ = block_on(tab.keeper.reread(id));
+            let _ = block_on(tab.keeper.reread(id, Rev::NONE));
         }
         for text in &precious {
             prop_assert!(profile.holds(text), "a save destroyed {text:?}");

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::tab::{Promises, Stores, Tab, note_id, reopened_words};
+use super::tab::{Promises, Stores, Tab, note_id, reopened_words, save_note};
 use crate::format::RecordId;
 use crate::store::fake::{Faults, Profile, block_on, pass, run_tabs};
 
@@ -188,6 +188,41 @@ proptest! {
         if matches!(slots_after, Crash::Closed) && !crashes_or_faults {
             let missing = at_once.missing_from(&words);
             prop_assert!(missing.is_empty(), "lost of what was written at once: {missing:?}");
+        }
+    }
+
+    /// Three tabs in processes apart: what one writes in the slots, the others see a little later, and two may write over
+    /// each other's words there. The shelf is their referee.
+    #[test]
+    fn three_tabs_in_processes_apart_lose_nothing_while_none_is_torn_away(
+        lives in [vec(step(), 1..16), vec(step(), 1..16), vec(step(), 1..16)],
+        pauses in vec(0..4_u8, 0..80),
+        meetings in vec(any::<bool>(), 0..200),
+        turns in vec(0..3_usize, 0..400),
+    ) {
+        let profile = Profile::default();
+        let (saved, at_once) = (Promises::default(), Promises::default());
+        save_note(&profile, &["begun"]);
+        let life = |(nth, steps): (u128, Vec<Step>)| {
+            let (saved, at_once) = (saved.clone(), at_once.clone());
+            let tab = block_on(Tab::open(&profile, Stores::Both, nth + 51));
+            async move {
+                live(&tab, &format!("{nth}x"), &steps, &saved, &at_once).await;
+                for number in 0..3 {
+                    tab.save(id(number), None, &saved).await;
+                }
+            }
+        };
+        let tabs = (0..).zip(lives).map(life).map(|life| Box::pin(life) as std::pin::Pin<Box<dyn Future<Output = ()>>>);
+        let tabs = tabs.collect();
+        profile.dawdle(pauses);
+        profile.keep_apart(meetings);
+        let done = run_tabs(tabs, turns.into_iter().chain((0..10_000).map(|turn| turn % 3)));
+        prop_assert!(done, "they never came to an end");
+        let words = reopened_words(&profile, Stores::Both);
+        for promises in [&saved, &at_once] {
+            let missing = promises.missing_from(&words);
+            prop_assert!(missing.is_empty(), "lost: {missing:?} of {}", promises.len());
         }
     }
 

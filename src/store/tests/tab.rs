@@ -158,6 +158,16 @@ impl Tab {
         }
     }
 
+    /// Merges a record that was met in the slots: what the shelf holds is not known by it.
+    fn meet(&self, theirs: Record) {
+        let started_from = self.held.borrow().get(&theirs.id()).map(|held| held.started_from);
+        let id = theirs.id();
+        self.take(theirs);
+        if let (Some(held), Some(started_from)) = (self.held.borrow_mut().get_mut(&id), started_from) {
+            held.started_from = started_from;
+        }
+    }
+
     /// Merges a record that was met.
     fn take(&self, theirs: Record) {
         let mut held = self.held.borrow_mut();
@@ -243,14 +253,9 @@ impl Tab {
                 match (save.as_mut().poll(&mut Context::from_waker(Waker::noop())), meanwhile.take()) {
                     (Poll::Ready(saved), _) => saved,
                     (Poll::Pending, word) => {
-                        if let (Some(word), Some((later, _))) = (
-                            word,
-                            word.and_then(|word| {
-                                self.write(id, word);
-                                self.next(id)
-                            }),
-                        ) {
-                            let _ = (word, self.keeper.save_at_once(&later));
+                        if let Some(word) = word {
+                            self.write(id, word);
+                            self.write_at_once(id);
                         }
                         save.await
                     }
@@ -274,25 +279,33 @@ impl Tab {
 
     /// Saves in the slots alone, as at `pagehide`. Gives the words that were written, if they were.
     pub fn hide(&self, id: RecordId, promises: &Promises) {
-        if let Some((record, _)) = self.next(id)
-            && let AtOnce::Written | AtOnce::Differs(_) = self.keeper.save_at_once(&record)
-        {
+        if let Some((record, AtOnce::Written | AtOnce::Differs(_))) = self.write_at_once(id) {
             promises.add(&words_of(&record.body));
         }
     }
 
-    /// Reads a record again and takes it in.
+    /// Writes a record in the slots, and takes in what it meets there.
+    fn write_at_once(&self, id: RecordId) -> Option<(Record, AtOnce)> {
+        let (record, _) = self.next(id)?;
+        let at_once = self.keeper.save_at_once(&record);
+        if let AtOnce::Differs(other) = &at_once {
+            self.meet(*other.record.clone());
+        }
+        Some((record, at_once))
+    }
+
+    /// Reads a record again and takes it in, unless it is no higher than what this tab made itself.
     pub async fn reread(&self, id: RecordId) {
-        let Some(Ok(theirs)) = self.keeper.reread(id).await else { return };
-        let outdated = match self.held.borrow().get(&id) {
-            Some(mine) => !mine.unsaved && theirs.rev > mine.rev,
-            None => true,
-        };
-        if outdated {
-            let held = Held { rev: theirs.rev, started_from: theirs.rev, body: theirs.body, unsaved: false };
-            self.held.borrow_mut().insert(id, held);
-        } else {
-            self.take(theirs);
+        let newest = self.held.borrow().get(&id).map_or(Rev::NONE, |mine| mine.rev);
+        let Some(Ok(theirs)) = self.keeper.reread(id, newest).await else { return };
+        let mine = self.held.borrow().get(&id).map(|mine| (mine.rev, mine.unsaved));
+        match mine {
+            Some((rev, _)) if theirs.rev <= rev => {}
+            Some((_, true)) => self.take(theirs),
+            Some((_, false)) | None => {
+                let held = Held { rev: theirs.rev, started_from: theirs.rev, body: theirs.body, unsaved: false };
+                self.held.borrow_mut().insert(id, held);
+            }
         }
     }
 }

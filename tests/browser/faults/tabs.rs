@@ -81,6 +81,8 @@ async fn of_450_edits_in_three_tabs_none_is_lost(journey: Journey) {
         there.extend(wordings(&page, &journey, hope).await);
         page.close_tab().await;
     }
+    page.new_tab(journey.server.address()).await;
+    let stores = [page.stored(Store::LocalStorage).await, page.stored(Store::IndexedDb).await];
     let there: BTreeSet<&str> = there.iter().flat_map(|wording| wording.split_whitespace()).collect();
     let word = |edit: usize| {
         let (tab, round) = (edit % 3, edit / 3);
@@ -88,7 +90,7 @@ async fn of_450_edits_in_three_tabs_none_is_lost(journey: Journey) {
         format!("{name}-{tab}-{round}")
     };
     let lost: Vec<String> = (0..EDITS).map(word).filter(|word| !there.contains(word.as_str())).collect();
-    assert_eq!(lost, [""; 0]);
+    assert_eq!(lost, [""; 0], "in the stores: {stores:#?}");
 }
 
 in_engines!(what_is_written_after_another_tab_cleared_the_stores_is_saved: chromium, firefox, webkit; super::faulty);
