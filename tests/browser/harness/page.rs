@@ -71,11 +71,18 @@ impl Browser {
 
     /// Waits until the field that matches first holds exactly this.
     pub async fn holds(&self, css: &str, text: &str) {
-        let body = "return document.querySelector(arguments[0])?.value === arguments[1]";
-        self.until(&format!("{css} to hold “{text}”"), async || {
-            self.ask::<bool>(body, &[json!(css), json!(text)]).await.filter(|same| *same).map(drop)
-        })
-        .await;
+        let body = "return document.querySelector(arguments[0])?.value ?? null";
+        let mut held = None;
+        let deadline = Instant::now() + PATIENCE;
+        while held.as_deref() != Some(text) {
+            if Instant::now() > deadline {
+                self.fail(&format!("waited {PATIENCE:?} for {css} to hold “{text}”, and it holds {held:?}")).await;
+            }
+            if let Some(now) = self.ask::<Option<String>>(body, &[json!(css)]).await {
+                held = now;
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// The texts of all elements that match now.
