@@ -21,6 +21,7 @@ mod look_back;
 mod my_page;
 mod note;
 mod notice;
+mod prints;
 mod settings;
 mod sheet;
 mod timeline;
@@ -61,6 +62,8 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Timeline(from)) => timeline::timeline(model, send, from),
         (_, Route::Note(note)) => note::note(model, send, note),
         (_, Route::Page(step)) => my_page::my_page(model, send, step),
+        (_, Route::Prints) => prints::prints(model),
+        (_, Route::Print(print)) => prints::print(model, send, print),
         (_, Route::HelpNow) => help_now::help_now(model, send),
         (_, Route::Settings) => settings::settings(model, send),
         (_, Route::Safe(place)) => keep_safe::keep_safe(model, send, place),

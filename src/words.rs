@@ -11,6 +11,7 @@ mod file;
 mod da;
 mod en;
 mod nb;
+pub mod prints;
 mod sentence;
 
 use std::sync::OnceLock;
@@ -165,6 +166,8 @@ texts! {
         pub not_finished: Text,
         /// `You wrote this on {date}.`
         pub written_on: Sentence<1>,
+        /// `Your page as it was on {date}`
+        pub brought_on: Sentence<1>,
         /// `From {date}`: above an older wording.
         pub worded_on: Sentence<1>,
         pub earlier_words: Text,
@@ -229,6 +232,19 @@ texts! {
         pub print_hint: Text,
         pub preview: Text,
         pub how_it_prints: Text,
+        pub large: Text,
+        /// To be said otherwise on this page alone.
+        pub shorter: Text,
+        pub shorter_label: Text,
+        pub shorter_hint: Text,
+        pub in_order: Text,
+        /// The way to what else can be printed.
+        pub other_prints: Text,
+        /// In the preview, where the second page begins.
+        pub beyond: Text,
+        pub keep: Text,
+        pub keep_hint: Text,
+        pub kept: Text,
     }
 
     /// What is printed.

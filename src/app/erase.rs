@@ -1,6 +1,6 @@
 //! Deleting for ever, and the shared computer.
 
-use crate::domain::{Item, Journal, NoteId, Page};
+use crate::domain::{Journal, NoteId, Page};
 use crate::format::{Body, Custody, Record, RecordId, Vault};
 use crate::store::{Failure, Keeping};
 
@@ -69,16 +69,11 @@ impl Model {
         self.ledger = Ledger::default();
     }
 
-    /// What of a note is ticked for the page.
+    /// Takes what is of a note off the page.
     pub(super) fn untick(&mut self, id: NoteId) -> Vec<Effect> {
-        let ticks: Vec<Item> = self.journal.page.items().iter().copied().filter(|item| item.note == id).collect();
-        if ticks.is_empty() || self.stage != Stage::Open {
+        if !self.journal.page.knows(id) || self.stage != Stage::Open {
             return Vec::new();
         }
-        self.page(|page: &mut Page| {
-            for item in ticks {
-                page.tick(item, false);
-            }
-        })
+        self.page(|page: &mut Page| page.forget(id))
     }
 }

@@ -42,6 +42,8 @@ pub enum Field {
     ContactName(usize),
     /// The number of a contact, by its place in the list.
     ContactPhone(usize),
+    /// What stands on the page in place of a note's own words.
+    Shorter(NoteId),
     /// What is looked for in Look back.
     Find,
     /// A passphrase, or a recovery code.
@@ -132,14 +134,28 @@ pub enum Event {
     RoomToWrite(bool),
     /// More pages than one are welcome.
     MorePages(bool),
+    /// Large print, or not.
+    Large(bool),
+    /// Move a part of the page a step up or down.
+    MovePart(Kind, bool),
+    /// Move a note within its part of the page a step up or down.
+    MoveNote(NoteId, bool),
     /// The sheet on the screen was measured. Shared, since a press copies its event.
     Measured(Rc<Heights>),
+    /// Choose a note for the prints, or leave it out.
+    ForPrint(NoteId, bool),
+    /// Put own contacts on the plan for hard days.
+    ContactsForPrint(bool),
+    /// What the prints say was loaded, or could not be.
+    PrintsCame(bool),
     /// Print what is on the screen.
     Print,
     /// Copy what would be printed, as plain text.
     CopyAsText,
     /// It was copied, or the browser does not allow it.
     Copied(bool),
+    /// Keep the page as it is now.
+    KeepPage,
     /// Save what would be printed in a file of plain text.
     SaveAsText,
 

@@ -48,7 +48,15 @@ pub struct Model {
     pub undo: Option<Undo>,
     /// The contacts in Help now are being changed.
     pub changing_contacts: bool,
-    /// The sheet on the screen, once it was laid out.
+    /// Notes that were taken off the page in this sitting: they stay where they can be put on it again.
+    pub unticked: Vec<NoteId>,
+    /// Notes that were chosen for the prints in this sitting.
+    pub for_print: Vec<NoteId>,
+    /// Own contacts stand on the plan for hard days.
+    pub contacts_for_print: bool,
+    /// What the prints say could not be loaded.
+    pub prints_missing: bool,
+    /// The print on the screen, once it was laid out.
     pub layout: Option<Layout>,
     /// The neutral screen is shown.
     pub hidden: bool,
@@ -132,6 +140,8 @@ pub enum Notice {
     Copied,
     /// The browser lets nothing be copied.
     NotCopied,
+    /// The page stands among the notes, as it is now.
+    PageKept,
 }
 
 /// What Undo would bring back.
@@ -165,10 +175,14 @@ impl Model {
             only: None,
             find: String::new(),
             shown: Model::CHUNK,
+            unticked: Vec::new(),
             opened_from: None,
             notice: None,
             undo: None,
             changing_contacts: false,
+            for_print: Vec::new(),
+            contacts_for_print: false,
+            prints_missing: false,
             layout: None,
             hidden,
             escapes: (0, 0),
@@ -227,6 +241,8 @@ impl Model {
             | Route::Helped
             | Route::Timeline(_)
             | Route::Page(_)
+            | Route::Prints
+            | Route::Print(_)
             | Route::Safe(_)
             | Route::Forget(_) => true,
         };

@@ -3,6 +3,7 @@
 //! Heights are CSS pixels at true size, 96 to the inch.
 
 use crate::domain::Paper;
+use crate::domain::document::{Document, Imposition};
 
 /// What stands on which page, and how many ruled lines there is room for on the last.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,8 @@ pub struct Height {
 const MM: f64 = 96.0 / 25.4;
 /// White on every side of the paper; the same in `sheet.css`.
 const MARGIN: f64 = 14.0 * MM;
+/// White on every side of a side of what is folded; the same in `sheet.css`.
+const SIDE_MARGIN: f64 = 8.0 * MM;
 /// Left empty, since print and screen may set a line a hair apart and a page must never spill over.
 const SLACK: f64 = 4.0 * MM;
 /// Left empty besides where a block is cut: each part has a frame or padding of its own.
@@ -68,14 +71,15 @@ const RULED: f64 = 10.0 * MM;
 const FEWEST_RULED: usize = 2;
 
 impl Heights {
-    /// Puts the blocks on `paper`, in order, none split that fits on a page whole. Ruled lines fill what is left,
-    /// and are the first to give way.
-    pub fn on(&self, paper: Paper, room_to_write: bool) -> Paging {
-        let room = self.room(paper);
+    /// Puts the blocks of `document` on pages, in order, none split that fits on a page whole. Ruled lines fill what is
+    /// left, and are the first to give way.
+    pub fn on(&self, document: &Document) -> Paging {
+        let room = self.room(document);
         let mut pages = vec![Vec::new()];
         let mut used = 0.0;
         for (block, height) in self.blocks.iter().enumerate() {
-            if used + height.whole > room && height.whole <= room {
+            let begins_page = document.blocks.get(block).is_some_and(|block| block.begins_page);
+            if begins_page || used + height.whole > room && height.whole <= room {
                 pages.push(Vec::new());
                 used = 0.0;
             }
@@ -87,13 +91,16 @@ impl Heights {
             }
         }
         let free = room - used - self.room_heading;
-        let ruled = if room_to_write { (free / RULED).max(0.0).floor() as usize } else { 0 };
+        let ruled = if document.room.is_some() { (free / RULED).max(0.0).floor() as usize } else { 0 };
         Paging { pages, ruled: if ruled < FEWEST_RULED { 0 } else { ruled } }
     }
 
-    /// What a page of `paper` holds besides its foot. A block that is higher than this has to be cut.
-    pub fn room(&self, paper: Paper) -> f64 {
-        page_height(paper) - self.foot
+    /// What a page holds besides its foot, or one side of what is folded. A block that is higher than this has to be cut.
+    pub fn room(&self, document: &Document) -> f64 {
+        match document.imposition {
+            Imposition::Single => page_height(document.paper) - 2.0 * MARGIN - SLACK - self.foot,
+            Imposition::Folded => page_height(document.paper) / 2.0 - 2.0 * SIDE_MARGIN - SLACK,
+        }
     }
 }
 
@@ -175,13 +182,12 @@ fn put(pages: &mut [Vec<Slice>], slice: Slice) {
     }
 }
 
-/// From the top margin to the bottom margin, less what stays empty.
+/// From edge to edge.
 fn page_height(paper: Paper) -> f64 {
-    let whole = match paper {
+    match paper {
         Paper::A4 => 297.0 * MM,
         Paper::Letter => 11.0 * 96.0,
-    };
-    whole - 2.0 * MARGIN - SLACK
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +197,16 @@ mod tests {
     fn heights(blocks: &[f64]) -> Heights {
         let block = |whole: &f64| Height { whole: *whole, lines: Vec::new() };
         Heights { blocks: blocks.iter().map(block).collect(), room_heading: 30.0, foot: 50.0 }
+    }
+
+    /// Something to print on this paper.
+    fn document(paper: Paper, room: bool) -> Document {
+        Document { room: room.then(String::new), ..Document::new(paper, "") }
+    }
+
+    /// What a page holds besides a foot of 50.
+    fn page(paper: Paper) -> f64 {
+        heights(&[]).room(&document(paper, true))
     }
 
     /// A block of so many lines, each 25 high.
@@ -214,8 +230,8 @@ mod tests {
 
     #[test]
     fn what_fits_stays_on_one_page_and_one_pixel_more_does_not() {
-        let page = page_height(Paper::A4) - 50.0;
-        let on = |blocks: &[f64], paper| pages(&heights(blocks).on(paper, true));
+        let page = page(Paper::A4);
+        let on = |blocks: &[f64], paper| pages(&heights(blocks).on(&document(paper, true)));
         assert_eq!(on(&[page], Paper::A4), ["0"]);
         assert_eq!(on(&[page - 1.0, 1.0], Paper::A4), ["0 1"]);
         assert_eq!(on(&[page - 1.0, 2.0], Paper::A4), ["0", "1"]);
@@ -224,8 +240,8 @@ mod tests {
 
     #[test]
     fn the_room_to_write_gives_way_first_and_is_not_there_unless_wished() {
-        let page = page_height(Paper::A4) - 50.0;
-        let ruled = |used: f64, wished| heights(&[used]).on(Paper::A4, wished).ruled;
+        let page = page(Paper::A4);
+        let ruled = |used: f64, wished| heights(&[used]).on(&document(Paper::A4, wished)).ruled;
         assert_eq!(ruled(page - 30.0 - 10.5 * RULED, true), 10);
         assert_eq!(ruled(page - 30.0 - 1.9 * RULED, true), 0, "one line is no room");
         assert_eq!(ruled(page - 10.0, true), 0);
@@ -236,19 +252,19 @@ mod tests {
     fn a_block_higher_than_a_page_goes_on_where_the_page_ends_and_none_of_its_lines_is_lost() {
         let mut measured = heights(&[100.0, 0.0, 100.0]);
         measured.blocks[1] = lines(80);
-        let paging = measured.on(Paper::A4, true);
+        let paging = measured.on(&document(Paper::A4, true));
         assert_eq!(pages(&paging), ["0 1[0..32]", "1[32..68]", "1[68..] 2"]);
         assert!(paging.ruled > 2);
         measured.blocks[0].whole = 900.0;
-        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0", "1[0..36]", "1[36..72]", "1[72..] 2"]);
+        assert_eq!(pages(&measured.on(&document(Paper::A4, true))), ["0", "1[0..36]", "1[36..72]", "1[72..] 2"]);
     }
 
     #[test]
     fn what_cannot_be_cut_is_printed_all_the_same() {
-        assert_eq!(pages(&heights(&[100.0, 5_000.0, 100.0]).on(Paper::A4, true)), ["0", "1", "2"]);
+        assert_eq!(pages(&heights(&[100.0, 5_000.0, 100.0]).on(&document(Paper::A4, true))), ["0", "1", "2"]);
         let mut measured = heights(&[0.0]);
         measured.blocks[0] = Height { whole: 4_000.0, lines: vec![start(0, 0.0), start(1, 2_000.0)] };
-        assert_eq!(pages(&measured.on(Paper::A4, true)), ["0[0..1]", "0[1..]"]);
+        assert_eq!(pages(&measured.on(&document(Paper::A4, true))), ["0[0..1]", "0[1..]"]);
     }
 
     #[test]

@@ -1,13 +1,23 @@
 //! Everything that can be printed, made of what was written and the words around it.
 
+mod made;
 mod page;
 
-use crate::domain::document::Document;
+use crate::domain::document::{Document, Imposition};
+use crate::domain::{Kind, Note, NoteId, Print, Question};
+use crate::words::prints::{Prints, prints};
 
 use super::effect::Effect;
 use super::model::{Model, Notice, Stage};
 use super::paging::{Heights, Paging};
 use super::route::{PageStep, Route};
+
+/// The sides of a card that is folded twice.
+pub const SIDES: usize = 4;
+
+/// What may be filled in of one's own side of a sheet for both: the answer to a question like the one that stands there.
+const FOR_BOTH: [Option<Question>; 4] =
+    [None, Some(Question::MeGoodAt), Some(Question::MeSafe), Some(Question::ExpectWhat)];
 
 /// The print on the screen, laid out.
 #[derive(Clone, Debug)]
@@ -22,20 +32,91 @@ impl Model {
     pub fn document(&self) -> Option<Document> {
         match self.route {
             Route::Page(PageStep::See) => Some(page::of(&self.journal.sheet(self.now), self.words())),
+            Route::Print(print) => Some(self.press(print)?.print(print)),
             _ => None,
         }
     }
 
-    /// How many pages the print takes, once it was laid out.
+    /// What the prints say; none while it is not loaded.
+    pub fn prints(&self) -> Option<&'static Prints> {
+        prints(self.language())
+    }
+
+    /// Whether what the prints say is to be loaded now.
+    pub fn wants_prints(&self) -> bool {
+        matches!(self.route, Route::Prints | Route::Print(_)) && !self.prints_missing && self.prints().is_none()
+    }
+
+    /// It was loaded, or could not be.
+    pub(super) fn prints_came(&mut self, done: bool) -> Vec<Effect> {
+        self.prints_missing = !done;
+        Vec::new()
+    }
+
+    /// Notes that can stand on a print, newest first.
+    pub fn offered_for(&self, print: Print) -> Vec<&Note> {
+        let kinds: &[Kind] = match print {
+            Print::HardDays | Print::Pocket => &[Kind::HardDay],
+            Print::FirstAndNow => &[Kind::Hope, Kind::Goal],
+            Print::ForBoth => &[Kind::AboutMe, Kind::Expect],
+            Print::Empty | Print::Cards | Print::Guide => &[],
+        };
+        let says = |note: &Note| match print {
+            Print::FirstAndNow => note.first_words().is_some(),
+            Print::ForBoth => FOR_BOTH.iter().flatten().any(|question| note.settled(*question).is_some()),
+            _ => note.kind().questions().iter().any(|question| note.settled(*question).is_some()),
+        };
+        self.journal.newest_first_of(&|note| kinds.contains(&note.kind()) && says(note))
+    }
+
+    /// Chooses a note for the prints, or leaves it out. It is asked anew in each sitting: nothing is ever ticked that one
+    /// has forgotten.
+    pub(super) fn choose_for_print(&mut self, note: NoteId, on: bool) -> Vec<Effect> {
+        self.for_print.retain(|other| *other != note);
+        if on {
+            self.for_print.push(note);
+        }
+        Vec::new()
+    }
+
+    /// Puts own contacts on the plan for hard days, or leaves them out.
+    pub(super) fn choose_contacts(&mut self, on: bool) -> Vec<Effect> {
+        self.contacts_for_print = on;
+        Vec::new()
+    }
+
+    fn press(&self, print: Print) -> Option<made::Press<'_>> {
+        let mut chosen = self.offered_for(print);
+        chosen.retain(|note| self.for_print.contains(&note.id()));
+        let mut contacts = Vec::new();
+        for contact in self.journal.settings.contacts.iter().filter(|_| self.contacts_for_print) {
+            let mut text = contact.name.trim().to_owned();
+            append(&mut text, " · ", contact.phone.trim());
+            contacts.push(text);
+        }
+        Some(made::Press {
+            paper: self.journal.page.paper,
+            words: self.words(),
+            prints: self.prints()?,
+            chosen,
+            contacts,
+        })
+    }
+
+    /// How many pages the print takes, or how many sides of the card, once it was laid out.
     pub fn pages(&self) -> Option<usize> {
         self.layout.as_ref().map(|layout| layout.paging.pages.len())
     }
 
+    /// Whether it can be printed as it was laid out: a card has four sides and no more.
+    pub fn has_room(&self) -> bool {
+        let is_card = |layout: &Layout| layout.document.imposition == Imposition::Folded;
+        self.layout.as_ref().is_some_and(|layout| !is_card(layout) || layout.paging.pages.len() <= SIDES)
+    }
+
     /// The print on the screen was measured: it is put on pages.
     pub(super) fn measured(&mut self, heights: &Heights) -> Vec<Effect> {
-        self.layout = self
-            .document()
-            .map(|document| Layout { paging: heights.on(document.paper, document.room.is_some()), document });
+        self.layout = self.document().map(|document| Layout { paging: heights.on(&document), document });
         Vec::new()
     }
 

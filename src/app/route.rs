@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::timeline::year;
-use crate::domain::{Kind, NoteId, Question};
+use crate::domain::{Kind, NoteId, Print, Question};
 
 /// A place in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub enum Route {
     Note(NoteId),
     /// The page to bring, in four steps.
     Page(PageStep),
+    /// What else can be printed.
+    Prints,
+    /// One of these prints.
+    Print(Print),
     /// Whom to call.
     HelpNow,
     /// How the program should be.
@@ -123,6 +127,8 @@ impl fmt::Display for Route {
             Route::Timeline(Some(year)) => write!(f, "b/2/{year:04}"),
             Route::Note(note) => write!(f, "n/{note}"),
             Route::Page(step) => write!(f, "p/{}", *step as usize + 1),
+            Route::Prints => f.write_str("u"),
+            Route::Print(print) => write!(f, "u/{}", *print as usize + 1),
             Route::HelpNow => f.write_str("h"),
             Route::Settings => f.write_str("s"),
             Route::Safe(place) => write!(f, "k/{}", *place as usize + 1),
@@ -155,6 +161,8 @@ impl FromStr for Route {
             ["d", note] => Ok(Route::Forget(note.parse().map_err(|_| NoSuchPlace)?)),
             ["p", step] => numbered(step, &PageStep::ALL).map(Route::Page),
             ["k", place] => numbered(place, &SafePlace::ALL).map(Route::Safe),
+            ["u"] => Ok(Route::Prints),
+            ["u", print] => numbered(print, Print::ALL).map(Route::Print),
             ["h"] => Ok(Route::HelpNow),
             ["s"] => Ok(Route::Settings),
             _ => Err(NoSuchPlace),
@@ -200,7 +208,8 @@ mod tests {
         let plain = [Route::Home, Route::Write, Route::LookBack, Route::Helped, Route::HelpNow, Route::Settings];
         let of_note = [Route::Note(note), Route::Forget(note), Route::WayOn(note, 0), Route::WayOn(note, 31)];
         let years = [Route::Timeline(None), Route::Timeline(Some(2026)), Route::Timeline(Some(0))];
-        let plain = plain.into_iter().chain(of_note).chain(years).chain(places);
+        let prints = Print::ALL.iter().map(|print| Route::Print(*print)).chain([Route::Prints]);
+        let plain = plain.into_iter().chain(of_note).chain(years).chain(places).chain(prints);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -219,6 +228,9 @@ mod tests {
             "w/00000000000000000000000000000001/9-9",
             "p/0",
             "p/5",
+            "u/0",
+            "u/8",
+            "u/",
             "n/",
             "b/b",
             "#/",

@@ -45,7 +45,7 @@ impl Model {
             Event::Delete(note) => self.delete(note),
             Event::Undo => self.undo(),
 
-            Event::Tick(item, on) => self.page(|page| page.tick(item, on)),
+            Event::Tick(item, on) => self.tick(item, on),
             Event::PutFirst(note) => self.page(|page| page.first = note),
             Event::Need(need, on) => self.page(|page| page.need(need, on)),
             Event::TalkAbout(about, on) => self.page(|page| page.talk(about, on)),
@@ -54,10 +54,17 @@ impl Model {
             Event::ShowDate(on) => self.page(|page| page.show_date = on),
             Event::RoomToWrite(on) => self.page(|page| page.room_to_write = on),
             Event::MorePages(on) => self.page(|page| page.more_pages = on),
+            Event::Large(on) => self.page(|page| page.arranged.large = on),
+            Event::MovePart(kind, up) => self.move_part(kind, up),
+            Event::MoveNote(note, up) => self.move_note(note, up),
             Event::Measured(heights) => self.measured(&heights),
+            Event::ForPrint(note, on) => self.choose_for_print(note, on),
+            Event::ContactsForPrint(on) => self.choose_contacts(on),
+            Event::PrintsCame(done) => self.prints_came(done),
             Event::Print => self.print(),
             Event::CopyAsText => self.copy_as_text(),
             Event::Copied(done) => self.copied(done),
+            Event::KeepPage => self.keep_page(stamp),
             Event::SaveAsText => self.save_as_text(),
 
             Event::Language(language) => self.settings(|settings| settings.language = Some(language)),
@@ -126,6 +133,7 @@ impl Model {
         match field {
             Field::Answer(note, question) => self.answered(stamp, note, question, |value| value.words = text),
             Field::FirstWords => self.page(|page| page.first_words = text),
+            Field::Shorter(note) => self.page(|page| page.shorten(note, text)),
             Field::Name => self.page(|page| page.name = text),
             Field::ContactName(index) => self.contact(index, |contact| contact.name = text),
             Field::ContactPhone(index) => self.contact(index, |contact| contact.phone = text),
@@ -157,6 +165,7 @@ impl Model {
 
     fn arrive(&mut self, route: Route) -> Vec<Effect> {
         let left = std::mem::replace(&mut self.route, route);
+        self.prints_missing = false;
         self.drawn_early = false;
         let dropped = match (left, route) {
             (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),

@@ -10,12 +10,26 @@ use super::page::Paper;
 pub struct Document {
     /// The paper it is laid out for.
     pub paper: Paper,
+    /// Large print.
+    pub large: bool,
+    /// How it stands on the paper.
+    pub imposition: Imposition,
     /// From top to bottom.
     pub blocks: Vec<Block>,
     /// Over ruled lines that fill what is left of the last page; none for no lines.
     pub room: Option<String>,
     /// At the foot of every page.
     pub foot: String,
+}
+
+/// How a print stands on the paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Imposition {
+    /// Page after page.
+    #[default]
+    Single,
+    /// Four small sides on one page, to be folded twice.
+    Folded,
 }
 
 /// A piece of a print. It is split only when it is higher than a page.
@@ -27,8 +41,10 @@ pub struct Block {
     pub heading: Option<String>,
     /// Paragraphs, those that belong together in one entry. In columns, an entry is a column.
     pub entries: Vec<Vec<Paragraph>>,
-    /// So many ruled lines to write on, below everything.
+    /// So many ruled lines to write on, below everything; or, in columns, some room in each.
     pub ruled: usize,
+    /// It stands at the top of a page.
+    pub begins_page: bool,
 }
 
 /// What a piece of a print is.
@@ -42,6 +58,8 @@ pub enum BlockForm {
     Part,
     /// Entries beside each other, each in a frame.
     Columns,
+    /// The same, to be cut out.
+    Cards,
 }
 
 /// One paragraph, to the letter.
@@ -60,14 +78,44 @@ pub enum Role {
     Lead,
     /// What belongs to it.
     Line,
-    /// A sentence by itself.
+    /// A sentence by itself, around the person's words.
     Plain,
+    /// Words of the person's by themselves.
+    Own,
 }
 
 impl Block {
     /// A piece without anything in it yet.
     pub fn new(form: BlockForm, heading: Option<String>) -> Block {
-        Block { form, heading, entries: Vec::new(), ruled: 0 }
+        Block { form, heading, entries: Vec::new(), ruled: 0, begins_page: false }
+    }
+
+    /// Puts a paragraph at its end. What begins an entry begins a new one.
+    pub fn say(&mut self, role: Role, words: &str) {
+        let paragraph = Paragraph::new(role, words);
+        match self.entries.last_mut().filter(|_| role != Role::Lead) {
+            Some(entry) => entry.push(paragraph),
+            None => self.entries.push(vec![paragraph]),
+        }
+    }
+
+    /// Nothing stands in it and nothing can be written in it.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty() && self.ruled == 0
+    }
+
+    /// The same with each entry in a piece of its own, so that pages may end between them; the first has the heading.
+    pub fn one_by_one(mut self) -> Vec<Block> {
+        let others = self.entries.split_off(self.entries.len().min(1));
+        let form = self.form;
+        let mut blocks = vec![self];
+        blocks.extend(others.into_iter().map(|entry| Block { entries: vec![entry], ..Block::new(form, None) }));
+        blocks
+    }
+
+    /// Whether its entries stand beside each other, each in its place also where it has no words.
+    pub fn has_columns(&self) -> bool {
+        matches!(self.form, BlockForm::Columns | BlockForm::Cards)
     }
 }
 
@@ -79,6 +127,18 @@ impl Paragraph {
 }
 
 impl Document {
+    /// A print with nothing on it but its foot.
+    pub fn new(paper: Paper, foot: &str) -> Document {
+        Document {
+            paper,
+            large: false,
+            imposition: Imposition::Single,
+            blocks: Vec::new(),
+            room: None,
+            foot: foot.to_owned(),
+        }
+    }
+
     /// All of it as plain text, for those who send it themselves: an empty line between two parts, a dash before each
     /// entry, and what belongs to an entry moved in below it. Ruled lines have no words and are not there.
     pub fn text(&self) -> String {
@@ -95,7 +155,7 @@ impl Document {
                 match paragraph.role {
                     Role::Lead => lines(&mut text, "- ", "  ", &paragraph.words),
                     Role::Line => lines(&mut text, "  ", "  ", &paragraph.words),
-                    Role::Plain => lines(&mut text, "", "", &paragraph.words),
+                    Role::Plain | Role::Own => lines(&mut text, "", "", &paragraph.words),
                 }
             }
         }
@@ -130,6 +190,8 @@ mod tests {
         };
         let document = Document {
             paper: Paper::A4,
+            large: false,
+            imposition: Imposition::Single,
             blocks: vec![
                 Block { form: BlockForm::Head, ..part(Some("My notes"), &[(Role::Plain, "My own words.")]) },
                 part(

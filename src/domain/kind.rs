@@ -34,6 +34,8 @@ pub enum Kind {
     Cards,
     /// Everything at once that is on one's mind.
     OnMind,
+    /// A page that was brought, as it was that day.
+    Brought,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
         Kind::AfterTalk,
         Kind::Cards,
         Kind::OnMind,
+        Kind::Brought,
     ];
 
     /// Those that are offered at once; the others when more is asked for. The last two ask for few words, or for no order.
@@ -77,12 +80,18 @@ impl Kind {
             Kind::AfterTalk => &[AfterWhen, AfterAgreed, AfterMattered, AfterLeftOut, AfterKind],
             Kind::Cards => &[CardsWhich, CardsOwn, CardsFirst, CardsOthers],
             Kind::OnMind => &[MindWhat, MindFirst, MindWait, MindNotMine],
+            Kind::Brought => &[BroughtPage],
         }
     }
 
     /// Those of its questions that have a screen of their own.
     pub fn screens(self) -> impl Iterator<Item = Question> {
         self.questions().iter().copied().filter(|question| question.form() != Form::Beside)
+    }
+
+    /// Whether a person writes such a note. A page that was brought is made, and never changed.
+    pub fn is_written(self) -> bool {
+        self.screens().next().is_some()
     }
 
     /// The question whose answer stands for the note in lists and on the page.

@@ -1,7 +1,10 @@
 //! What goes on the page to bring. It holds the names of notes, never copies of them,
 //! and nothing is on it that the person did not put there.
 
+use litemap::LiteMap;
+
 use super::id::NoteId;
+use super::kind::Kind;
 use super::question::Question;
 
 /// The person's choices for the page to bring.
@@ -24,6 +27,21 @@ pub struct Page {
     pub room_to_write: bool,
     /// More than one page is welcome.
     pub more_pages: bool,
+    /// What was changed about how it is printed since there is more to choose.
+    pub arranged: Arranged,
+}
+
+/// How a page is arranged, where that is not as usual.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arranged {
+    /// Large print.
+    pub large: bool,
+    /// Parts in the person's own order; those that are not here follow in the usual one.
+    pub parts: Vec<Kind>,
+    /// Notes in the person's own order; those that are not here follow, the newest first.
+    pub notes: Vec<NoteId>,
+    /// What stands on this page in place of a note's own words, which stay as they are in the note.
+    shorter: LiteMap<NoteId, String>,
 }
 
 /// One part of one note that was ticked.
@@ -150,8 +168,41 @@ impl Page {
             && self.talk_about.is_empty()
     }
 
+    /// What stands there in place of a note's own words, if anything does.
+    pub fn shorter(&self, note: NoteId) -> Option<&str> {
+        self.arranged.shorter.get(&note).map(String::as_str)
+    }
+
+    /// Puts other words in place of a note's own ones, for this page only. None that can be read: its own words again.
+    pub fn shorten(&mut self, note: NoteId, words: String) {
+        if words.trim().is_empty() {
+            self.arranged.shorter.remove(&note);
+        } else {
+            self.arranged.shorter.insert(note, words);
+        }
+    }
+
+    /// Takes all of a note off the page, with the words that stood in its place.
+    pub fn forget(&mut self, note: NoteId) {
+        self.items.retain(|item| item.note != note);
+        self.arranged.notes.retain(|other| *other != note);
+        self.arranged.shorter.remove(&note);
+        self.first = self.first.filter(|first| *first != note);
+    }
+
+    /// Whether anything on the page, or laid by for it, is of this note.
+    pub fn knows(&self, note: NoteId) -> bool {
+        self.has_note(note) || self.arranged.shorter.get(&note).is_some() || self.arranged.notes.contains(&note)
+    }
+
     /// The same page after a note was given another name.
     pub fn rename(&mut self, old: NoteId, new: NoteId) {
+        for note in self.arranged.notes.iter_mut().filter(|note| **note == old) {
+            *note = new;
+        }
+        if let Some(words) = self.arranged.shorter.remove(&old) {
+            self.arranged.shorter.insert(new, words);
+        }
         for item in self.items.iter_mut().filter(|item| item.note == old) {
             item.note = new;
         }
@@ -169,8 +220,38 @@ impl Page {
         merged.first_words = both_words(self.first_words, other.first_words);
         merged.name = both_words(self.name, other.name);
         merged.show_date = self.show_date && other.show_date;
+        for (note, theirs) in other.arranged.shorter {
+            let mine = self.arranged.shorter.get(&note).cloned().unwrap_or_default();
+            merged.arranged.shorter.insert(note, both_words(mine, theirs));
+        }
         merged
     }
+}
+
+impl Arranged {
+    /// Everything as it is stored.
+    pub fn from_parts(
+        large: bool,
+        parts: Vec<Kind>,
+        notes: Vec<NoteId>,
+        shorter: impl IntoIterator<Item = (NoteId, String)>,
+    ) -> Arranged {
+        Arranged { large, parts, notes, shorter: shorter.into_iter().collect() }
+    }
+
+    /// Notes with the words that stand in place of theirs, by name.
+    pub fn shorter(&self) -> impl Iterator<Item = (NoteId, &str)> {
+        self.shorter.iter().map(|(note, words)| (*note, words.as_str()))
+    }
+}
+
+/// The same list with one thing moved a step up or down, if it is there and can.
+pub fn moved<T: Copy + PartialEq>(mut list: Vec<T>, thing: T, up: bool) -> Vec<T> {
+    if let Some(at) = list.iter().position(|other| *other == thing) {
+        let to = if up { at.saturating_sub(1) } else { (at + 1).min(list.len() - 1) };
+        list.swap(at, to);
+    }
+    list
 }
 
 /// Two texts of which neither may be lost: one of them if it holds the other, else both, a line each.
@@ -218,6 +299,12 @@ pub(crate) mod tests {
             page.first = first.map(NoteId::new);
             (page.first_words, page.name) = texts;
             (page.show_date, page.room_to_write, page.more_pages) = (ways.0, ways.1, ways.2);
+            page.arranged.large = ways.0 && ways.3;
+            if ways.1 {
+                page.arranged.parts = vec![Kind::Helped, Kind::Hope];
+                page.arranged.notes = page.items.iter().map(|item| item.note).collect();
+                page.shorten(NoteId::new(2), page.name.clone());
+            }
             page.paper = if ways.3 { Paper::Letter } else { Paper::A4 };
             page
         })
@@ -279,6 +366,9 @@ pub(crate) mod tests {
                 prop_assert!(merged.needs().iter().all(|need| page.needs().contains(need)));
                 prop_assert!(merged.talk_about().iter().all(|about| page.talk_about().contains(about)));
                 prop_assert!(merged.first_words.contains(&page.first_words));
+                for (note, words) in page.arranged.shorter() {
+                    prop_assert!(merged.shorter(note).is_some_and(|merged| merged.contains(words)));
+                }
                 prop_assert!(page.show_date || !merged.show_date);
             }
             prop_assert!(mine.items().iter().all(|item| !theirs.items().contains(item) || merged.items().contains(item)));

@@ -133,6 +133,8 @@ pub enum Question {
     MindWait,
     /// What is not yours to carry?
     MindNotMine,
+    /// Everything that stood on a page that was brought.
+    BroughtPage,
 }
 
 /// One thing that can be picked as (part of) an answer.
@@ -295,6 +297,7 @@ impl Question {
         Question::MindFirst,
         Question::MindWait,
         Question::MindNotMine,
+        Question::BroughtPage,
     ];
 
     /// What any note may say, whatever its kind asks: the part of life it is about, and the card it was begun from.
@@ -317,7 +320,7 @@ impl Question {
             | MindWhat => Form::Long,
             CardsWhich => Form::Cards,
             CardsFirst | MindFirst => Form::Heaps,
-            Card | CardsOwn | CardsOthers | MindWait | MindNotMine => Form::Beside,
+            Card | CardsOwn | CardsOthers | MindWait | MindNotMine | BroughtPage => Form::Beside,
             GoalWho | HelpedWho | TalkAlong | SignCall | MatterAlong | MeWhere | LifeWhen | AfterWhen => Form::Short,
             Area => Form::One(&[AreaPeople, AreaHome, AreaDays, AreaBody, AreaMe]),
             GoalWish => Form::One(&[WishMine, WishTheirs, WishDiffers]),

@@ -28,6 +28,8 @@ pub struct Sheet {
     pub parts: Vec<SheetPart>,
     /// Whether ruled lines are wanted.
     pub room_to_write: bool,
+    /// Large print.
+    pub large: bool,
 }
 
 /// One headed part of the page.
@@ -77,9 +79,12 @@ impl Journal {
         let first_note = page.first.and_then(|id| self.note(id));
         first.extend(first_note.and_then(|note| self.entry(note)));
 
-        let others: Vec<&Note> = self.newest_first().into_iter().filter(|note| Some(note.id()) != page.first).collect();
+        let mut others = self.newest_first_of(&|note| page.has_note(note.id()) && Some(note.id()) != page.first);
+        others.sort_by_key(|note| place_in(&page.arranged.notes, note.id()));
+        let mut kinds = Kind::ALL.to_vec();
+        kinds.sort_by_key(|kind| place_in(&page.arranged.parts, *kind));
         let mut parts = Vec::new();
-        for kind in Kind::ALL.iter().copied() {
+        for kind in kinds {
             let mut entries = Vec::new();
             for note in &others {
                 if note.kind() == kind
@@ -102,6 +107,7 @@ impl Journal {
             talk_about: page.talk_about().to_vec(),
             parts,
             room_to_write: page.room_to_write,
+            large: page.arranged.large,
         }
     }
 
@@ -111,6 +117,8 @@ impl Journal {
         let lead_question = note.kind().lead();
         let settled = |question: Question| note.settled(question).map(|said| said.value.clone());
         let lead = ticked(Part::Answer(lead_question)).then(|| settled(lead_question)).flatten();
+        let shorter = || self.page.shorter(note.id()).map(Value::words);
+        let lead = lead.map(|own| shorter().unwrap_or(own));
 
         let mut lines = Vec::new();
         for question in note.kind().questions()[1..].iter().copied() {
@@ -126,6 +134,11 @@ impl Journal {
         let entry = Entry { note: Some(note.id()), lead: lead.map(|value| value.words), lines };
         (entry.lead.is_some() || !entry.lines.is_empty()).then_some(entry)
     }
+}
+
+/// Where a thing stands in an order that may not have it: those it has not come last, as they were.
+fn place_in<T: PartialEq>(order: &[T], thing: T) -> usize {
+    order.iter().position(|other| *other == thing).unwrap_or(order.len())
 }
 
 #[cfg(test)]

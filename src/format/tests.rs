@@ -118,6 +118,37 @@ fn a_page_written_by_the_first_version_reads_for_ever() {
 }
 
 #[test]
+fn a_page_that_was_arranged_reads_for_ever_and_is_newer_to_earlier_versions() {
+    let mut page = page();
+    page.arranged.large = true;
+    page.arranged.parts = vec![Kind::ToTalkAbout, Kind::Hope];
+    page.arranged.notes = vec![NoteId::new(NOTE)];
+    page.shorten(NoteId::new(NOTE), "Et rom".to_owned());
+    let text = include_str!("fixtures/page.v4.json");
+    check_fixture(text, record(5, Body::Page(page)));
+    for earlier in ["\"schema\":1", "\"schema\":3"] {
+        assert!(matches!(decode(text.replace("\"schema\":4", earlier).trim_end()), Err(Unreadable::Damaged { .. })));
+    }
+    let old = include_str!("fixtures/page.v1.json").replace("\"schema\":1", "\"schema\":4");
+    assert!(matches!(decode(old.trim_end()), Err(Unreadable::Damaged { .. })), "no version wrote this");
+}
+
+#[test]
+fn a_page_that_was_brought_reads_for_ever_and_is_newer_to_earlier_versions() {
+    let mut journal = Journal::new();
+    let words = Value::words("Mine notater\n\nDet jeg håper på\n- Et rom ☀\n");
+    let name = (NoteId::new(NOTE), Kind::Brought);
+    journal.write(name, Question::BroughtPage, words, Moment::new(1_795_386_600_000, 60)).expect("its kind has it");
+    journal.keep(NoteId::new(NOTE));
+    let note = journal.note(NoteId::new(NOTE)).expect("it was written").clone();
+    let text = include_str!("fixtures/note.v4.json");
+    check_fixture(text, record(1, Body::Note(note)));
+    for earlier in ["\"schema\":1", "\"schema\":3"] {
+        assert!(matches!(decode(text.replace("\"schema\":4", earlier).trim_end()), Err(Unreadable::Damaged { .. })));
+    }
+}
+
+#[test]
 fn settings_written_by_the_first_version_read_for_ever() {
     check_fixture(include_str!("fixtures/settings.v1.json"), record(2, Body::Settings(settings())));
 }
@@ -136,7 +167,7 @@ proptest! {
         let text = encode(&record);
         prop_assert_eq!(decode(&text), Ok(record.clone()));
         prop_assert_eq!(encode(&record), text.clone());
-        let schema = if v3::is_new(&record) { 3 } else { 1 };
+        let schema = if v4::is_new(&record) { 4 } else if v3::is_new(&record) { 3 } else { 1 };
         let head = Head { id: record.id(), rev: record.rev, schema, vault: Some(record.vault) };
         prop_assert_eq!(peek(&text), Some(head));
     }
@@ -190,10 +221,10 @@ fn with(body: Body, from: &str, to: &str) -> String {
 
 #[test]
 fn a_newer_record_is_told_from_a_damaged_one_whatever_else_it_holds() {
-    let newer = Err(Unreadable::Newer { schema: 4 });
+    let newer = Err(Unreadable::Newer { schema: 99 });
     let note = || Body::Note(note());
-    assert_eq!(decode(&with(note(), r#""schema":1"#, r#""schema":4"#)), newer);
-    let strange = r#"{"id":"song-1","rev":5,"schema":4,"kind":["?"],"more":{"a":[]}}"#;
+    assert_eq!(decode(&with(note(), r#""schema":1"#, r#""schema":99"#)), newer);
+    let strange = r#"{"id":"song-1","rev":5,"schema":99,"kind":["?"],"more":{"a":[]}}"#;
     assert_eq!(decode(strange), newer);
     assert_eq!(peek(strange), None, "the id of a kind of record that does not exist here");
     let text = r#"{"schema":5,"new":1,"rev":12,"vault":7,"id":"page"}"#;

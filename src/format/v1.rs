@@ -260,7 +260,7 @@ pub(super) fn truth(json: &Json) -> Read<bool> {
     json.as_bool().ok_or("not true or false")
 }
 
-fn note_id(json: &Json) -> Read<NoteId> {
+pub(super) fn note_id(json: &Json) -> Read<NoteId> {
     text(json)?.parse().map_err(|_| "not a note's id")
 }
 

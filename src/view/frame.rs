@@ -56,7 +56,7 @@ fn current(here: Route, place: Route) -> Option<&'static str> {
         Route::Question(..) => Route::Write,
         Route::Helped | Route::Timeline(_) | Route::Note(_) | Route::Forget(_) => Route::LookBack,
         Route::Safe(_) => Route::Settings,
-        Route::Page(_) => Route::Page(PageStep::Choose),
+        Route::Page(_) | Route::Prints | Route::Print(_) => Route::Page(PageStep::Choose),
         other => other,
     };
     (belongs == place).then_some(if here == place { "page" } else { "true" })

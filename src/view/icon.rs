@@ -105,6 +105,7 @@ pub fn of_kind(kind: crate::domain::Kind) -> Html {
         Kind::AfterTalk => (Icon::After, "icon"),
         Kind::Cards => (Icon::Cards, "icon"),
         Kind::OnMind => (Icon::Mind, "icon"),
+        Kind::Brought => (Icon::Page, "icon"),
     };
     drawn(icon, class)
 }

@@ -9,9 +9,9 @@ use crate::domain::{Kind, Need, Note, Paper, Part, TalkAbout};
 
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, checkboxes, radios};
-use super::icon::of_kind;
+use super::icon::{Icon, icon, of_kind};
 use super::sheet::sheets;
-use super::{Send, beginning, button, heading, lead_words, p, plain};
+use super::{Send, beginning, button, heading, lead_words, more, p, plain, press};
 
 /// One step of the four.
 pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
@@ -27,6 +27,7 @@ pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
         .with(content)
         .with(super::notice::save_status(model))
         .with(onward(model, send, step))
+        .with(link("quiet", Route::Prints).text(model.words().page.other_prints))
         .into()
 }
 
@@ -56,12 +57,16 @@ fn onward(model: &Model, send: &Send, step: PageStep) -> El {
 
 fn choose(model: &Model, send: &Send) -> El {
     let words = model.words();
-    let offers = model.offers();
+    let (offers, has_more) = model.offers();
     let mut empty = el("div", "");
     if offers.is_empty() {
         for sentence in words.page.choose_empty {
             empty = empty.with(plain(*sentence));
         }
+    }
+    let mut further = el("div", "look-back__more");
+    if has_more {
+        further = further.with(button(send, "button", words.look_back.show_more, Event::ShowMore));
     }
     let mut kinds = Vec::new();
     for &kind in Kind::ALL {
@@ -82,6 +87,7 @@ fn choose(model: &Model, send: &Send) -> El {
         .with(p("hint", words.page.choose_hint))
         .with(empty)
         .list(kinds)
+        .with(further)
 }
 
 /// A note's own words to tick; once ticked, its further parts.
@@ -96,8 +102,28 @@ fn one_offer(model: &Model, send: &Send, offer: &Offer<'_>) -> Html {
         }
         more = more.with(el("p", "offer__also").attr("id", also).text(model.words().page.also)).with(picks);
     }
+    if model.journal.page.has(id, Part::Answer(offer.note.kind().lead())) {
+        more = more.with(shorter(model, send, offer.note));
+    }
     let lead = lead_part(&offer.parts).map(|lead| part_box(model, send, offer.note, lead));
     el("div", "offer").key(id.to_string()).maybe(lead).with(more).into()
+}
+
+/// Other words in place of the note's own ones, on this page alone.
+fn shorter(model: &Model, send: &Send, note: &Note) -> El {
+    let texts = &model.words().page;
+    let id = note.id();
+    let (field_id, label, hint) =
+        (format!("shorter-{id}"), format!("shorter-label-{id}"), format!("shorter-hint-{id}"));
+    let value = model.journal.page.shorter(id).unwrap_or_default().to_owned();
+    let mut more = more(texts.shorter).attr_if("open", (!value.is_empty()).then_some(""));
+    more = more.with(el("p", "label").attr("id", label.clone()).text(texts.shorter_label));
+    more = more.with(el("p", "hint").attr("id", hint.clone()).text(texts.shorter_hint));
+    // Of several such fields each is called by the words it stands for, too.
+    let name = format!("{label} tick-{id}-{}", note.kind().lead() as u8 + 1);
+    let field =
+        TextField { id: &field_id, labelled_by: &name, described_by: Some(&hint), value, field: Field::Shorter(id) };
+    more.with(field.long(send))
 }
 
 fn part_box(model: &Model, send: &Send, note: &Note, part: Part) -> Html {
@@ -199,13 +225,68 @@ fn see(model: &Model, send: &Send) -> El {
         .with(print)
         .with(hint)
         .with(how_it_prints(model, send))
-        .with(as_text(model, send))
+        .with(in_order(model, send))
         .with(el("h2", "subheading").attr("id", "preview-title").text(texts.preview))
         .with(preview)
+        .with(el("div", "question__on").with(button(send, "button", texts.keep, Event::KeepPage)))
+        .with(p("hint", texts.keep_hint))
+        .with(as_text(model, send))
+}
+
+/// The parts of the page and the notes in each, to be moved up and down.
+fn in_order(model: &Model, send: &Send) -> El {
+    let texts = &model.words().page;
+    let parts = model.journal.sheet(model.now).parts;
+    let mut all = el("div", "in-order");
+    if parts.len() > 1 || parts.iter().any(|part| part.entries.len() > 1) {
+        let mut list = more(texts.in_order);
+        for part in &parts {
+            let kind = part.kind;
+            let name = model.words().kind(kind).heading;
+            list = list.with(movable(model, send, "in-order__part", format!("part-{}", kind as usize), name, |up| {
+                Event::MovePart(kind, up)
+            }));
+            for entry in part.entries.iter().filter(|_| part.entries.len() > 1) {
+                let Some(id) = entry.note else { continue };
+                let said = entry.lead.clone().unwrap_or_default();
+                let said = beginning(&said, 90);
+                list = list.with(movable(model, send, "in-order__note", format!("note-{id}"), &said, |up| {
+                    Event::MoveNote(id, up)
+                }));
+            }
+        }
+        all = all.with(list);
+    }
+    all
+}
+
+/// One line with a step up and down.
+fn movable(
+    model: &Model,
+    send: &Send,
+    class: &'static str,
+    id: String,
+    says: &str,
+    event: impl Fn(bool) -> Event,
+) -> El {
+    let words = &model.words().write;
+    let mut line = el("div", class).key(id.clone());
+    line = line.with(el("p", "heap__words").attr("id", id.clone()).attr("dir", "auto").text(says.to_owned()));
+    for (picture, name, up) in [(Icon::Up, words.up, true), (Icon::Down, words.down, false)] {
+        let step = format!("{id}-{}", u8::from(up));
+        line = line.with(
+            press(send, "heap__step", event(up))
+                .attr("aria-labelledby", format!("{step} {id}"))
+                .attr("id", step)
+                .attr("aria-label", name)
+                .with(icon(picture)),
+        );
+    }
+    line
 }
 
 /// For those who send it themselves.
-fn as_text(model: &Model, send: &Send) -> El {
+pub fn as_text(model: &Model, send: &Send) -> El {
     let texts = &model.words().print;
     el("div", "")
         .with(el("div", "question__on").with(button(send, "button", texts.copy, Event::CopyAsText)).with(button(
@@ -238,7 +319,6 @@ fn fit(model: &Model, send: &Send, blank: bool) -> Html {
 fn how_it_prints(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
     let page = &model.journal.page;
-    let paper = |paper: Paper, name: &'static str| Pick::new(name, page.paper == paper, move |_| Event::Paper(paper));
     let name = TextField {
         id: "name",
         labelled_by: "name-label",
@@ -257,11 +337,20 @@ fn how_it_prints(model: &Model, send: &Send) -> El {
         ("show-date", texts.show_date, page.show_date, show_date),
         ("room", texts.room, page.room_to_write, Event::RoomToWrite),
         ("more-pages", texts.more_pages, page.more_pages, Event::MorePages),
+        ("large", texts.large, page.arranged.large, Event::Large),
     ];
     for (id, text, on, event) in boxes {
         more = more.with(checkbox(send, id.to_owned(), Pick::new(text, on, event)));
     }
-    more.with(labelling("label", "paper-label", texts.paper)).with(radios(
+    more.with(papers(model, send))
+}
+
+/// Which paper it is for.
+pub fn papers(model: &Model, send: &Send) -> El {
+    let texts = &model.words().page;
+    let here = model.journal.page.paper;
+    let paper = |paper: Paper, name: &'static str| Pick::new(name, here == paper, move |_| Event::Paper(paper));
+    el("div", "").with(labelling("label", "paper-label", texts.paper)).with(radios(
         send,
         "paper",
         "paper-label",

@@ -24,7 +24,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     let mut on = el("div", "question__on");
     if is_open {
         open = open.with(open_words(words, send, id, is_first));
-    } else {
+    } else if note.kind().is_written() {
         let look = Event::Go(Route::Question(id, Question::LookNow));
         on = on.with(button(send, "button button--main", texts.how_now, look));
     }
@@ -70,7 +70,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     }
     let mut unanswered = el("ul", "note__unanswered");
     let mut all = true;
-    let of_any = Question::OF_ANY.iter().filter(|_| note.kind().heaping().is_none());
+    let of_any = Question::OF_ANY.iter().filter(|_| note.kind().is_written() && note.kind().heaping().is_none());
     let of_any = of_any.filter(|question| !note.kind().questions().contains(question));
     for question in note.kind().questions().iter().chain(of_any) {
         if note.settled(*question).is_none() && question.form() != Form::Beside {
@@ -83,6 +83,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     if !all && !is_first {
         add = add.with(more(texts.add).with(unanswered));
     }
+    let made = if note.kind().is_written() { &texts.written_on } else { &texts.brought_on };
     let (to, place) = match model.opened_from {
         Some((from, _)) => (from, texts.timeline),
         None => (Route::LookBack, words.common.look_back),
@@ -92,7 +93,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
         .key(id.to_string())
         .with(pictured(back, icon(Icon::Back), place))
         .with(kind_line(words, note.kind()))
-        .with(heading(&texts.written_on.with([&words.date(note.begun().day())])))
+        .with(heading(&made.with([&words.date(note.begun().day())])))
         .with(open)
         .with(beside)
         .with(lying)

@@ -69,6 +69,7 @@ pub fn notice(model: &Model, send: &Send) -> El {
         Notice::CodeMade => words.keep.code,
         Notice::DeletedForEver => words.keep.deleted_for_ever,
         Notice::NotDeleted => words.keep.not_deleted,
+        Notice::PageKept => words.page.kept,
         Notice::Copied => words.print.copied,
         Notice::NotCopied => words.print.not_copied,
     });

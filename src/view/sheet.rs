@@ -4,22 +4,28 @@
 //! them, and `update` puts them on pages. So the number of pages is known before anything is printed.
 
 use super::el::{El, el};
-use super::plain;
+use super::{p, plain};
 
-use crate::app::Model;
 use crate::app::paging::Slice;
+use crate::app::prints::SIDES;
+use crate::app::{Model, PageStep, Route};
 use crate::domain::Paper;
-use crate::domain::document::{Block, BlockForm, Document, Role};
+use crate::domain::document::{Block, BlockForm, Document, Imposition, Role};
 
 /// The print on its pages; until it is laid out, as it is measured.
 pub fn sheets(model: &Model, document: &Document) -> El {
-    let (class, page_class, measuring_class) = match document.paper {
-        Paper::A4 => ("sheets sheets--a4", "sheet sheet--a4", "sheet sheet--a4 sheet--measuring"),
-        Paper::Letter => ("sheets sheets--letter", "sheet sheet--letter", "sheet sheet--letter sheet--measuring"),
+    let (class, mut page_class) = match document.paper {
+        Paper::A4 => ("sheets sheets--a4", "sheet sheet--a4".to_owned()),
+        Paper::Letter => ("sheets sheets--letter", "sheet sheet--letter".to_owned()),
     };
+    if document.large {
+        page_class.push_str(" sheet--large");
+    }
     let sheets = el("div", class);
+    let folded = document.imposition == Imposition::Folded;
     let Some(layout) = &model.layout else {
-        let mut sheet = el("div", measuring_class).attr("aria-hidden", "true");
+        let class = page_class + if folded { " sheet--measuring sheet--side" } else { " sheet--measuring" };
+        let mut sheet = el("div", "").attr("class", class).attr("aria-hidden", "true");
         for (index, block) in document.blocks.iter().enumerate() {
             sheet = sheet.with(drawn(block, &Slice::whole(index)));
         }
@@ -28,20 +34,35 @@ pub fn sheets(model: &Model, document: &Document) -> El {
     let (pages, ruled) = (&layout.paging.pages, layout.paging.ruled);
     let count = pages.len();
     let mut sheets = sheets.key("pages");
-    for (index, page) in pages.iter().enumerate() {
-        let mut sheet = el("article", page_class).key(index);
-        for slice in page {
-            if let Some(block) = document.blocks.get(slice.block) {
-                sheet = sheet.with(drawn(block, slice));
-            }
+    if folded {
+        let mut sheet = el("article", "").attr("class", page_class + " sheet--folded");
+        for (index, page) in pages.iter().take(SIDES).enumerate() {
+            sheet = sheet.with(on_page(el("div", "sheet__side").key(index), document, page));
         }
+        return sheets.with(sheet);
+    }
+    for (index, page) in pages.iter().enumerate() {
+        let sheet = on_page(el("article", "").attr("class", page_class.clone()).key(index), document, page);
         let mut rest = el("div", "sheet__rest");
         if index + 1 == count && ruled > 0 {
             rest = rest.with(room(document, ruled));
         }
+        if index == 1 && !model.journal.page.more_pages && model.route == Route::Page(PageStep::See) {
+            sheets = sheets.with(p("sheets__beyond", model.words().page.beyond));
+        }
         sheets = sheets.with(sheet.with(rest).with(foot(model, document, index + 1, count)));
     }
     sheets
+}
+
+/// Puts on a page what stands there.
+fn on_page(mut page: El, document: &Document, slices: &[Slice]) -> El {
+    for slice in slices {
+        if let Some(block) = document.blocks.get(slice.block) {
+            page = page.with(drawn(block, slice));
+        }
+    }
+    page
 }
 
 /// What of a block stands on one page.
@@ -50,7 +71,8 @@ fn drawn(block: &Block, slice: &Slice) -> El {
         BlockForm::Head => ("header", "sheet__head"),
         BlockForm::Boxed => ("section", "sheet__first"),
         BlockForm::Part => ("section", "sheet__part"),
-        BlockForm::Columns => ("section", "sheet__columns"),
+        BlockForm::Columns => ("section", "sheet__part sheet__columns"),
+        BlockForm::Cards => ("section", "sheet__columns sheet__cards"),
     };
     let mut drawn = el(tag, class);
     if let Some(heading) = block.heading.as_ref().filter(|_| slice.has_beginning()) {
@@ -61,14 +83,15 @@ fn drawn(block: &Block, slice: &Slice) -> El {
     }
     let mut number = 0;
     for entry in &block.entries {
-        // Nothing, if no paragraph of it stands here.
-        let mut shown = None;
+        // Nothing, if no paragraph of it stands here; but a column keeps its place.
+        let mut shown = block.has_columns().then(|| el("div", "sheet__entry"));
         for paragraph in entry {
             if let Some(words) = slice.words_of(number, &paragraph.words) {
                 let class = match paragraph.role {
                     Role::Lead => "sheet__lead",
                     Role::Line => "sheet__line",
                     Role::Plain => "sheet__plain",
+                    Role::Own => "sheet__own",
                 };
                 let mut drawn = el("p", class).attr("dir", "auto").text(words.to_owned());
                 if slice.goes_on_with(number) {
@@ -82,7 +105,12 @@ fn drawn(block: &Block, slice: &Slice) -> El {
             drawn = drawn.with(shown);
         }
     }
-    ruled_lines(drawn, if slice.to.is_none() { block.ruled } else { 0 })
+    match block.ruled {
+        0 => drawn,
+        _ if block.has_columns() => drawn.attr("class", class.to_owned() + " sheet__columns--room"),
+        ruled if slice.to.is_none() => ruled_lines(drawn, ruled),
+        _ => drawn,
+    }
 }
 
 fn part_heading(text: &str) -> El {

@@ -33,7 +33,7 @@ pub fn way_on(model: &Model, send: &Send, id: NoteId, line: usize) -> Html {
     };
     const OF_MIND: &[Kind] = &[Kind::ToTalkAbout, Kind::Everyday, Kind::Goal];
     let (is_card, begin) = (note.kind() == Kind::Cards, |kind| Event::BeginFrom(id, line, kind));
-    let other = |kind: &Kind| kind.heaping().is_none() && (is_card || !OF_MIND.contains(kind));
+    let other = |kind: &Kind| kind.is_written() && kind.heaping().is_none() && (is_card || !OF_MIND.contains(kind));
     let others: Vec<Kind> = Kind::ALL.iter().copied().filter(other).collect();
     let others = ways(words, send, &others, begin);
     let mut kinds = el("div", "");
@@ -56,7 +56,8 @@ pub fn way_on(model: &Model, send: &Send, id: NoteId, line: usize) -> Html {
 pub fn choose(model: &Model, send: &Send) -> Html {
     let words = model.words();
     let ways = |kinds: &[Kind]| ways(words, send, kinds, Event::Begin);
-    let others: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| !Kind::OFFERED_FIRST.contains(kind)).collect();
+    let other = |kind: &Kind| kind.is_written() && !Kind::OFFERED_FIRST.contains(kind);
+    let others: Vec<Kind> = Kind::ALL.iter().copied().filter(other).collect();
     titled("screen", "write", words.write.heading)
         .with(p("hint", words.write.hint))
         .with(ways(Kind::OFFERED_FIRST))

@@ -5,10 +5,10 @@ use web_sys::{Element, Node, Range};
 
 use super::dom;
 use crate::app::paging::{Height, Heights, Start, byte};
-use crate::domain::Paper;
+use crate::domain::document::Document;
 
-/// The heights of the blocks that were drawn to be measured; none where there are none.
-pub fn heights(paper: Paper) -> Option<Heights> {
+/// The heights of the blocks of `document` that were drawn to be measured; none where there are none.
+pub fn heights(document: &Document) -> Option<Heights> {
     let children = dom::document()?.query_selector(".sheet--measuring").ok()??.children();
     let mut blocks = Vec::new();
     while let Some(child) = children.item(blocks.len() as u32) {
@@ -18,7 +18,7 @@ pub fn heights(paper: Paper) -> Option<Heights> {
     let foot = blocks.pop().map_or(0.0, |foot| foot.whole);
     let room_heading = blocks.pop().map_or(0.0, |room| room.whole);
     let mut heights = Heights { blocks, room_heading, foot };
-    let room = heights.room(paper);
+    let room = heights.room(document);
     for (index, block) in heights.blocks.iter_mut().enumerate() {
         if block.whole > room
             && let Some(child) = children.item(index as u32)

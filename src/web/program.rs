@@ -49,6 +49,7 @@ pub struct Program {
     focus: Cell<Option<&'static str>>,
     /// It is printed once it is drawn.
     print: Cell<bool>,
+    loading_prints: Cell<bool>,
     autosave: RefCell<Option<(Timeout, i64)>>,
     again: RefCell<Option<Timeout>>,
     shelf: OnceCell<IndexedDb>,
@@ -77,6 +78,7 @@ impl Program {
             draw,
             focus: Cell::new(None),
             print: Cell::new(false),
+            loading_prints: Cell::new(false),
             autosave: RefCell::new(None),
             again: RefCell::new(None),
             shelf: OnceCell::new(),
@@ -162,8 +164,21 @@ impl Program {
         if self.print.take() {
             dom::print();
         }
-        if let Some(heights) = measure::heights(self.with_model(|model| model.journal.page.paper)) {
+        let document = self.with_model(|model| if model.layout.is_none() { model.document() } else { None });
+        if let Some(heights) = document.as_ref().and_then(measure::heights) {
             self.dispatch(Event::Measured(Rc::new(heights)));
+        }
+        if self.with_model(Model::wants_prints) && !self.loading_prints.replace(true) {
+            let program = self.clone();
+            spawn_local(async move {
+                let language = program.with_model(|model| Some(model.language()));
+                let done = match language {
+                    Some(language) => texts::load_prints(language).await,
+                    None => false,
+                };
+                program.loading_prints.set(false);
+                program.dispatch(Event::PrintsCame(done));
+            });
         }
     }
 

@@ -11,7 +11,7 @@ use crate::words;
 
 /// Loads the texts of `language`; says whether they are there.
 pub async fn load(language: Language) -> bool {
-    words::is_loaded(language) || fetched(language).await.is_some_and(|file| words::load(language, file))
+    words::is_loaded(language) || fetched(language.tag()).await.is_some_and(|file| words::load(language, file))
 }
 
 /// Loads those of the language that was chosen, if one was: nothing is shown in one language first and in another a moment
@@ -22,7 +22,14 @@ pub async fn load_chosen(language: Option<Language>) {
     }
 }
 
-async fn fetched(language: Language) -> Option<String> {
-    let promise: Promise = dom::ask_outside("words", language.tag())?.dyn_into().ok()?;
+/// Loads what the prints say in `language`; says whether it is there.
+pub async fn load_prints(language: Language) -> bool {
+    let language = words::spoken(language);
+    let file = fetched(&format!("{}-prints", language.tag())).await;
+    file.is_some_and(|file| words::prints::load(language, file))
+}
+
+async fn fetched(name: &str) -> Option<String> {
+    let promise: Promise = dom::ask_outside("words", name)?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_string()
 }

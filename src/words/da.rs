@@ -118,6 +118,7 @@ pub(super) const WORDS: Words = Words {
         none_found: "Intet her har disse ord.",
         not_finished: "Ikke færdig",
         written_on: Sentence::new("Du skrev det her den {0}."),
+        brought_on: Sentence::new("Dit ark som det var den {0}."),
         worded_on: Sentence::new("Dine ord fra den {0}"),
         earlier_words: "Tidligere ord",
         looked_on: Sentence::new("Du så på det igen den {0}"),
@@ -186,6 +187,16 @@ pub(super) const WORDS: Words = Words {
         print_hint: "En printer som flere bruger, gemmer måske en kopi.",
         preview: "Sådan kommer dit ark til at se ud",
         how_it_prints: "Navn, dato og papir",
+        large: "Stor skrift",
+        shorter: "Sig det kortere på dette ark",
+        shorter_label: "Ord til dette ark",
+        shorter_hint: "Det du skrev, bliver som det er.",
+        in_order: "Læg det i rækkefølge",
+        other_prints: "Andet du kan udskrive",
+        beyond: "Herfra er der ikke plads på den første side.",
+        keep: "Gem arket, som det er i dag",
+        keep_hint: "Så kan du senere se, hvad du tog med, også når du har ændret dine noter.",
+        kept: "Arket er gemt, som det er i dag. Du finder det i Se tilbage.",
     },
     print: Print {
         title: "Mine noter til vores samtale",
@@ -487,6 +498,13 @@ pub(super) const WORDS: Words = Words {
             heading: "Det jeg tænker på",
             always: "",
         },
+        Kind::Brought => KindWords {
+            name: "Et ark jeg tog med",
+            hint: "Arket, som det var den dag.",
+            many: "Ark jeg tog med",
+            heading: "Et ark jeg tog med før",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -614,6 +632,7 @@ pub(super) const WORDS: Words = Words {
         ),
         Question::MindWait => Asked::new("Hvad kan vente?", "", "Kan vente"),
         Question::MindNotMine => Asked::new("Hvad er ikke dit at bære?", "", "Ikke mit"),
+        Question::BroughtPage => Asked::new("Arket, som det var", "", "På arket"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Mennesker",

@@ -118,6 +118,7 @@ pub(super) const WORDS: Words = Words {
         none_found: "Nothing here has these words.",
         not_finished: "Not finished",
         written_on: Sentence::new("You wrote this on {0}."),
+        brought_on: Sentence::new("Your page as it was on {0}."),
         worded_on: Sentence::new("Your words from {0}"),
         earlier_words: "Earlier words",
         looked_on: Sentence::new("You looked at it again on {0}"),
@@ -183,6 +184,16 @@ pub(super) const WORDS: Words = Words {
         print_hint: "A shared printer may keep a copy.",
         preview: "This is how your page will look",
         how_it_prints: "Name, date and paper",
+        large: "Large print",
+        shorter: "Put it shorter on this page",
+        shorter_label: "Words for this page",
+        shorter_hint: "What you wrote stays as it is.",
+        in_order: "Put it in order",
+        other_prints: "Other things to print",
+        beyond: "From here on it does not fit on the first page.",
+        keep: "Keep this page as it is today",
+        keep_hint: "Then you can see later what you brought, also when you have changed your notes.",
+        kept: "This page is kept as it is today. You find it in Look back.",
     },
     print: Print {
         title: "My notes for our talk",
@@ -478,6 +489,13 @@ pub(super) const WORDS: Words = Words {
             heading: "What is on my mind",
             always: "",
         },
+        Kind::Brought => KindWords {
+            name: "A page I brought",
+            hint: "The page as it was that day.",
+            many: "Pages I brought",
+            heading: "A page I brought before",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -598,6 +616,7 @@ pub(super) const WORDS: Words = Words {
         ),
         Question::MindWait => Asked::new("What can wait?", "", "Can wait"),
         Question::MindNotMine => Asked::new("What is not yours to carry?", "", "Not mine"),
+        Question::BroughtPage => Asked::new("The page as it was", "", "On the page"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "People",

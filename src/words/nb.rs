@@ -118,6 +118,7 @@ pub(super) const WORDS: Words = Words {
         none_found: "Ingenting her har disse ordene.",
         not_finished: "Ikke ferdig",
         written_on: Sentence::new("Du skrev dette {0}."),
+        brought_on: Sentence::new("Arket ditt slik det var {0}."),
         worded_on: Sentence::new("Ordene dine fra {0}"),
         earlier_words: "Tidligere ord",
         looked_on: Sentence::new("Du så på det igjen {0}"),
@@ -186,6 +187,16 @@ pub(super) const WORDS: Words = Words {
         print_hint: "En skriver som flere bruker, kan ta vare på en kopi.",
         preview: "Slik blir arket ditt",
         how_it_prints: "Navn, dato og papir",
+        large: "Stor skrift",
+        shorter: "Si det kortere på dette arket",
+        shorter_label: "Ord til dette arket",
+        shorter_hint: "Det du skrev, blir som det er.",
+        in_order: "Legg det i rekkefølge",
+        other_prints: "Annet du kan skrive ut",
+        beyond: "Herfra får det ikke plass på den første siden.",
+        keep: "Ta vare på arket slik det er i dag",
+        keep_hint: "Da kan du senere se hva du tok med, også når du har endret notatene dine.",
+        kept: "Arket er tatt vare på slik det er i dag. Du finner det i Se tilbake.",
     },
     print: Print {
         title: "Mine notater til samtalen vår",
@@ -490,6 +501,13 @@ pub(super) const WORDS: Words = Words {
             heading: "Det jeg tenker på",
             always: "",
         },
+        Kind::Brought => KindWords {
+            name: "Et ark jeg tok med",
+            hint: "Arket slik det var den dagen.",
+            many: "Ark jeg tok med",
+            heading: "Et ark jeg tok med før",
+            always: "",
+        },
     }),
     question: each!(Question, |question| match question {
         Question::HopeWhat => Asked {
@@ -616,6 +634,7 @@ pub(super) const WORDS: Words = Words {
         ),
         Question::MindWait => Asked::new("Hva kan vente?", "", "Kan vente"),
         Question::MindNotMine => Asked::new("Hva er ikke ditt å bære?", "", "Ikke mitt"),
+        Question::BroughtPage => Asked::new("Arket slik det var", "", "På arket"),
     }),
     choice: each!(Choice, |choice| match choice {
         Choice::AreaPeople => "Folk",

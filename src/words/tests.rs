@@ -414,6 +414,7 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         none_found,
         not_finished,
         written_on,
+        brought_on,
         worded_on,
         earlier_words,
         looked_on,
@@ -435,7 +436,7 @@ fn look_back_texts(look_back: &LookBack, date: &str) -> Vec<String> {
         show_more,
     } = look_back;
     let mut texts = owned(empty);
-    texts.extend([written_on, worded_on, looked_on].map(|sentence| sentence.with([date])));
+    texts.extend([written_on, brought_on, worded_on, looked_on].map(|sentence| sentence.with([date])));
     texts.extend(times.iter().map(|times| asked.with([times, date])));
     texts.extend(owned(&[
         bring_up,
@@ -491,6 +492,16 @@ fn page_texts(page: &PageWords) -> Vec<String> {
         print_hint,
         preview,
         how_it_prints,
+        large,
+        shorter,
+        shorter_label,
+        shorter_hint,
+        in_order,
+        other_prints,
+        beyond,
+        keep,
+        keep_hint,
+        kept,
     } = page;
     let mut texts = owned(steps);
     texts.extend(owned(choose_empty));
@@ -498,7 +509,9 @@ fn page_texts(page: &PageWords) -> Vec<String> {
     texts.extend(owned(&[steps_name, choose_heading, choose_hint, also, how_it_is_going, first_heading, first_hint]));
     texts.extend(owned(&[first_none, first_words, first_words_hint, needs_heading, needs_hint, talk_about]));
     texts.extend(owned(&[see_heading, see_empty, fits, too_much, fewer, more_pages, room, name, name_hint]));
-    texts.extend(owned(&[show_date, paper, letter, print, print_hint, preview, how_it_prints]));
+    texts.extend(owned(&[show_date, paper, letter, print, print_hint, preview, how_it_prints, other_prints]));
+    texts.extend(owned(&[large, shorter, shorter_label, shorter_hint, in_order]));
+    texts.extend(owned(&[beyond, keep, keep_hint, kept]));
     texts
 }
 

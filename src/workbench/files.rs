@@ -11,6 +11,9 @@ pub const OFFLINE: &str = "open.html";
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
 
+/// What follows a language in the name of the file of what its prints say, which is loaded when it is asked for.
+pub const PRINTS: &str = "-prints";
+
 /// One file of the build. Compressed copies are not files of their own: see [`File::compressed`].
 pub struct File {
     /// The path below the build's folder, with `/` between its parts.
@@ -25,12 +28,13 @@ impl File {
     /// Whether a first visit loads it, or another file of texts. The locksmith and the offline page are
     /// loaded when they are asked for.
     pub fn is_loaded_first(&self) -> bool {
-        !["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name)) && self.path != OFFLINE
+        let later = ["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name));
+        !later && self.path != OFFLINE && !self.path.contains(PRINTS)
     }
 
-    /// Whether it holds the texts of a language.
+    /// Whether it holds the texts of a language that a first visit loads.
     pub fn is_texts(&self) -> bool {
-        self.path.starts_with(TEXTS)
+        self.path.starts_with(TEXTS) && !self.path.contains(PRINTS)
     }
 
     /// What follows the last dot of the path, or nothing.

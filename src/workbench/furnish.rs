@@ -14,7 +14,7 @@ use own_words::words;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::TEXTS;
+use crate::files::{PRINTS, TEXTS};
 use crate::html;
 
 /// The attributes that tell the page's own script where the locksmith is, and how the names of the texts begin.
@@ -54,7 +54,11 @@ pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
 
 /// Writes the texts of every language, and gives what their names begin with.
 fn write_texts(dist: &Path) -> Result<String, Fault> {
-    let texts: Vec<_> = Language::ALL.iter().map(|language| (language.tag(), words::written(*language))).collect();
+    let mut texts = Vec::new();
+    for language in Language::ALL {
+        texts.push((language.tag().to_owned(), words::written(*language)));
+        texts.push((format!("{}{PRINTS}", language.tag()), words::prints::written(*language)));
+    }
     let all: Vec<&[u8]> = texts.iter().map(|(_, texts)| texts.as_bytes()).collect();
     let name = format!("{TEXTS}{}", hash(&all));
     for (tag, texts) in &texts {

@@ -50,9 +50,10 @@ fn journal(notes: u128) -> Journal {
         })
         .filter(|text| !text.is_empty())
         .collect();
+    let kinds: Vec<Kind> = Kind::ALL.iter().copied().filter(|kind| kind.is_written()).collect();
     for number in 100..100 + notes {
         let at = number as usize;
-        let kind = Kind::ALL[at % Kind::ALL.len()];
+        let kind = kinds[at % kinds.len()];
         let begun = Moment::new(1_480_000_000_000 + (number as i64 * 3650 / notes as i64) * DAY, 60);
         let mut words = format!("{number} ");
         let length = [3, 20, 80, 200, 400, 900, 3_000][at * 7 / 5 % 7];
@@ -144,6 +145,29 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
         timeline.push(page.script(open, &[]).await);
         page.script::<()>("location.hash = ''; return drawn()", &[]).await;
     }
+    let (mut choosing, mut ticking, mut changing) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..TIMES {
+        let choose = "
+            const begun = performance.now();
+            location.hash = '#p/1';
+            return until(() => document.querySelector('.offer')).then(() => performance.now() - begun)";
+        choosing.push(page.script(choose, &[]).await);
+        let tick = "
+            const box = document.querySelector('.offer [type=checkbox]'), checked = !box.checked;
+            const begun = performance.now();
+            box.click();
+            return until(() => box.checked === checked).then(() => performance.now() - begun)";
+        ticking.push(page.script(tick, &[]).await);
+        page.script::<()>("location.hash = '#p/4'; return until(() => document.querySelector('article.sheet'))", &[])
+            .await;
+        let change = "
+            const sheet = () => document.querySelector('article.sheet'), before = sheet();
+            const begun = performance.now();
+            document.getElementById('show-date').click();
+            return until(() => sheet() && sheet() !== before).then(() => performance.now() - begun)";
+        changing.push(page.script(change, &[]).await);
+        page.script::<()>("location.hash = ''; return drawn()", &[]).await;
+    }
     page.turn_to(Hope(1)).await;
     let mut keystrokes = Vec::new();
     for _ in 0..TIMES {
@@ -171,6 +195,9 @@ async fn measure(page: &Browser, journey: &Journey, notes: u128) -> Vec<(&'stati
         ("opening Look back", median(looking_back)),
         ("looking for words, the slowest letter of six", median(finding)),
         ("opening the timeline", median(timeline)),
+        ("opening My page", median(choosing)),
+        ("a tick on My page", median(ticking)),
+        ("changing the page, until it is laid out", median(changing)),
         ("a key while writing, p95", median(keystrokes)),
         ("saving a note, with its pause of 400", median(saving)),
         ("memory of the page's script at rest, MB", memory),

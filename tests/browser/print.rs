@@ -1,6 +1,8 @@
 //! The page to bring, as it leaves the printer: what was ticked, in order, and nothing else; on as many pages as were
 //! said before.
 
+mod arranged;
+mod others;
 mod pages;
 
 use crate::{
@@ -15,7 +17,6 @@ use crate::{
     seed::{evening, journal, plant, write},
 };
 use own_words::domain::{Item, Journal, Kind, Language, Need, NoteId, Part, Question, Value};
-use std::process::Command;
 
 /// Everything read on paper, with one space between words. The bullets before notes, the marks around words that run
 /// to the left, and the one shape for two letters are the writer's of the PDF and not the person's.
@@ -63,7 +64,8 @@ async fn laid_out(page: &Browser) {
     page.until("the page to be laid out", async || page.script::<bool>(&body, &[]).await.then_some(())).await;
 }
 
-/// Prints, and checks what holds of every print: the paper, a title that tells nothing, and wide margins.
+/// Prints, and checks what holds of every print: the paper, a title that tells nothing, wide margins, headings for those
+/// who hear it, its own fonts, and words that can be read without colours.
 async fn print(page: &Browser, paper: Paper) -> Pdf {
     let pdf = page.print(paper).await;
     assert_eq!(pdf.paper(), Some(paper));
@@ -71,31 +73,41 @@ async fn print(page: &Browser, paper: Paper) -> Pdf {
         assert!(["Own Words", "Egne ord"].contains(&pdf.title().as_str()), "{}", pdf.title());
         let by_style = page.print_by_style().await;
         assert_eq!((by_style.paper(), by_style.pages()), (Some(paper), pdf.pages()));
+        assert!(by_style.structure().contains("H2"), "a print without headings: {}", by_style.structure());
     }
+    assert!(pdf.has_its_fonts(), "a font is not in the print");
+    assert!(can_be_read_in_grey(&pdf), "a word cannot be read in grey: {}", pdf.text());
     assert!(lies_within_margins(&pdf, paper), "a line is cut or stands in the margin:\n{}", pdf.text());
     pdf
 }
 
 /// Whether all words stand at least 13 mm from every edge of the paper.
 pub fn lies_within_margins(pdf: &Pdf, paper: Paper) -> bool {
-    let folder =
-        std::env::temp_dir().join(format!("own-words-{}-{:?}", std::process::id(), std::thread::current().id()));
-    std::fs::create_dir_all(&folder).expect("a folder for what is temporary");
-    let file = folder.join("printed.pdf");
-    pdf.save(&file);
-    let boxes = Command::new("pdftotext").arg("-bbox").arg(&file).arg("-").output().expect("pdftotext runs");
-    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
-    let boxes = String::from_utf8_lossy(&boxes.stdout).into_owned();
     let points = |centimetres: f64| centimetres * 72.0 / 2.54;
     let (width, height) = paper.size();
-    let within = |line: &str, low: &str, high: &str, size: f64| {
-        let edge = |name: &str| line.split_once(name)?.1.split('"').nth(1)?.parse::<f64>().ok();
-        let (low, high) = (edge(low).expect("a place"), edge(high).expect("a place"));
-        low >= points(1.3) && high <= points(size - 1.3)
-    };
-    let mut lines = boxes.lines().filter(|line| line.contains("<word")).peekable();
-    assert!(lines.peek().is_some(), "no words on paper: {boxes}");
-    lines.all(|line| within(line, "xMin", "xMax", width) && within(line, "yMin", "yMax", height))
+    let within = |low: f64, high: f64, size: f64| low >= points(1.3) && high <= points(size - 1.3);
+    let words = pdf.words();
+    !words.is_empty()
+        && words.iter().all(|word| within(word.from.0, word.to.0, width) && within(word.from.1, word.to.1, height))
+}
+
+/// Whether each word of the first page stands dark on white, also where the printer has no colours.
+fn can_be_read_in_grey(pdf: &Pdf) -> bool {
+    const DPI: u32 = 100;
+    let (wide, dots) = pdf.greys(1, DPI);
+    let dot = |points: f64| (points * f64::from(DPI) / 72.0).round() as usize;
+    let mut words = pdf.words();
+    words.retain(|word| word.page == 1);
+    words.iter().all(|word| {
+        let (from, to) = ((dot(word.from.0), dot(word.from.1)), (dot(word.to.0), dot(word.to.1)));
+        let rows =
+            (from.1..to.1.max(from.1 + 1)).map(|row| &dots[row * wide + from.0..row * wide + to.0.max(from.0 + 1)]);
+        let (mut darkest, mut lightest) = (255, 0);
+        for grey in rows.flatten() {
+            (darkest, lightest) = (darkest.min(*grey), lightest.max(*grey));
+        }
+        darkest < 96 && lightest > 230
+    })
 }
 
 in_engines!(what_was_ticked_is_on_paper_in_order_and_nothing_else: chromium, firefox);

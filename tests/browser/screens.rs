@@ -16,7 +16,7 @@ use crate::{
     },
     seed::{plant, plant_texts},
 };
-use own_words::domain::{self, Language};
+use own_words::domain::{self, Language, Print};
 use serde_json::json;
 use std::env;
 use table::{Scene, Screen, empty, filled, scenes};
@@ -226,8 +226,8 @@ async fn what_cannot_be_saved_is_said_in_a_way_anyone_can_use(journey: Journey) 
     found.nothing();
 }
 
-in_engines!(the_page_to_bring_is_pictured_as_it_prints: chromium);
-async fn the_page_to_bring_is_pictured_as_it_prints(journey: Journey) {
+in_engines!(every_print_is_pictured_as_it_prints: chromium);
+async fn every_print_is_pictured_as_it_prints(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     for language in Language::ALL.iter().copied() {
         for (name, mut journal) in [("empty", empty(language)), ("filled", filled(language))] {
@@ -243,5 +243,22 @@ async fn the_page_to_bring_is_pictured_as_it_prints(journey: Journey) {
                 pdf.shot(&format!("{}-print-{name}-{paper:?}", language.tag()).to_lowercase());
             }
         }
+        other_prints(&page, &journey, language).await;
+    }
+}
+
+/// The prints besides the page to bring, of all that can stand on each.
+async fn other_prints(page: &Browser, journey: &Journey, language: Language) {
+    let mut journal = filled(language);
+    journal.page.paper = domain::Paper::A4;
+    plant(page, &journey.server, &journal).await;
+    for (number, print) in Print::ALL.iter().enumerate() {
+        page.go_to(&format!("{}#u/{}", journey.server.address(), number + 1)).await;
+        page.until("the print to be laid out", async || page.exists("article.sheet").await.then_some(())).await;
+        let all =
+            "document.querySelectorAll('.prints__choose [type=checkbox]:not(:checked)').forEach(it => it.click())";
+        page.script::<()>(all, &[]).await;
+        page.until("the print to be laid out again", async || page.exists("article.sheet").await.then_some(())).await;
+        page.print(Paper::A4).await.shot(&format!("{}-print-{print:?}", language.tag()).to_lowercase());
     }
 }

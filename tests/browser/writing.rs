@@ -243,7 +243,7 @@ in_engines!(an_empty_walk_leaves_nothing_behind);
 async fn an_empty_walk_leaves_nothing_behind(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     let walk = Walk::begin(&page, Language::English).await;
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.iter().filter(|kind| kind.is_written()) {
         walk.begin_note(*kind).await;
         // Where nothing is written there is nothing to put in order.
         let asked: Vec<Question> = kind.screens().filter(|question| question.form() != Form::Heaps).collect();

@@ -1,7 +1,7 @@
 //! The page to bring, in the words in which it is printed.
 
 use super::append;
-use crate::domain::document::{Block, BlockForm, Document, Paragraph, Role};
+use crate::domain::document::{Block, BlockForm, Document, Imposition, Paragraph, Role};
 use crate::domain::sheet::{Entry, Line, Sheet};
 use crate::domain::{Look, Question, Value};
 use crate::words::Words;
@@ -21,6 +21,8 @@ pub(super) fn of(sheet: &Sheet, words: &Words) -> Document {
     }
     Document {
         paper: sheet.paper,
+        large: sheet.large,
+        imposition: Imposition::Single,
         blocks,
         room: sheet.room_to_write.then(|| words.print.room.to_owned()),
         foot: words.print.foot.to_owned(),
@@ -81,7 +83,7 @@ fn line(line: &Line, words: &Words) -> String {
     }
 }
 
-fn look_words(look: &Look, words: &Words) -> String {
+pub(super) fn look_words(look: &Look, words: &Words) -> String {
     let mut text = String::new();
     for question in [Question::LookNow, Question::LookHow] {
         if let Some(value) = look.answer(question) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::app::paging::{Height, Heights};
-use crate::domain::{Language, Paper, Settings, TextSize};
+use crate::domain::{Kind, Language, Paper, Settings, TextSize};
 
 /// A tab in which one hope was written and ticked, and the last step of My page is seen, not yet laid out.
 fn tab_at_the_page() -> (Tab, NoteId) {
@@ -168,4 +168,53 @@ fn all_of_the_timeline_is_printed_and_afterwards_it_is_as_short_as_before() {
     tab.send(Event::ShowMore);
     tab.send(Event::Address("#b".to_owned()));
     assert_eq!(tab.model().shown, Model::CHUNK);
+}
+
+#[test]
+fn of_many_notes_the_newest_are_offered_for_the_page_and_what_is_on_it_stays_in_sight() {
+    let mut tab = Tab::opened();
+    let first = tab.writes_a_hope("The first of all");
+    for _ in 0..Model::CHUNK + 1 {
+        tab.now += 1000;
+        tab.writes_a_hope("Morning swims");
+    }
+    let offered = |tab: &Tab| {
+        let (offers, more) = tab.model().offers();
+        (offers.iter().any(|offer| offer.note.id() == first), offers.len(), more)
+    };
+    assert_eq!(offered(&tab), (false, Model::CHUNK, true));
+    let item = Item { note: first, part: Part::Answer(Question::HopeWhat) };
+    tab.send(Event::Tick(item, true));
+    assert_eq!(offered(&tab), (true, Model::CHUNK + 1, true));
+    tab.send(Event::Tick(item, false));
+    assert_eq!(offered(&tab), (true, Model::CHUNK + 1, true), "it can be put there again");
+    tab.send(Event::ShowMore);
+    assert_eq!(offered(&tab), (true, Model::CHUNK + 2, false));
+}
+
+#[test]
+fn a_page_is_kept_once_a_day_as_it_is_and_is_offered_for_none() {
+    let mut tab = Tab::opened();
+    let note = tab.writes_a_hope("A room");
+    tab.send(Event::Tick(Item { note, part: Part::Answer(Question::HopeWhat) }, true));
+    let kept = |tab: &Tab| {
+        let notes = tab.model().journal.newest_first_of(&|note| note.kind() == Kind::Brought);
+        notes
+            .iter()
+            .filter_map(|note| Some(note.settled(Question::BroughtPage)?.value.words.clone()))
+            .collect::<Vec<_>>()
+    };
+    tab.send(Event::KeepPage);
+    assert_eq!(kept(&tab), [""; 0], "the page is not on the screen");
+    tab.send(Event::Address("#p/4".to_owned()));
+    tab.send(Event::KeepPage);
+    tab.send(Event::KeepPage);
+    let [page] = &kept(&tab)[..] else { panic!("{:?}", kept(&tab)) };
+    assert!(page.contains("- A room\n"), "{page}");
+    tab.send(Event::Typed(Field::Name, "Sam".to_owned()));
+    tab.send(Event::KeepPage);
+    assert_eq!(kept(&tab).len(), 2, "it is another page now");
+    tab.all_is_saved();
+    let (offers, _) = tab.model().offers();
+    assert!(offers.iter().all(|offer| offer.note.kind() != Kind::Brought));
 }

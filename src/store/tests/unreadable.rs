@@ -6,7 +6,7 @@ use crate::store::fake::{Faults, block_on};
 use crate::store::{Place, Saved};
 #[test]
 fn a_newer_version_s_record_is_never_overwritten() {
-    let newer = |rev: u64| encode(&record(1, rev, "new words")).replace("\"schema\":1", "\"schema\":4,\"more\":[7]");
+    let newer = |rev: u64| encode(&record(1, rev, "new words")).replace("\"schema\":1", "\"schema\":99,\"more\":[7]");
     for rev in [1, 3, 9] {
         for at in [Place::Slots, Place::Shelf] {
             let profile = with_note(&["one", "two", "three"]);
@@ -18,11 +18,11 @@ fn a_newer_version_s_record_is_never_overwritten() {
             let tab = block_on(Tab::open(&profile, Stores::Both, 9));
             assert!(tab.opened.read_only.contains(&note_id(1)));
             let unread = &tab.opened.unread[..];
-            assert!(matches!(unread, [one] if one.place == at && one.why == Unreadable::Newer { schema: 4 }));
+            assert!(matches!(unread, [one] if one.place == at && one.why == Unreadable::Newer { schema: 99 }));
             assert_eq!(tab.shows(note_id(1)), " one two three", "the older copy can still be read");
             tab.write(note_id(1), "four");
             let saved = block_on(tab.save(note_id(1), None, &Promises::default()));
-            assert_eq!(saved, Some(Saved::Blocked(Unreadable::Newer { schema: 4 })));
+            assert_eq!(saved, Some(Saved::Blocked(Unreadable::Newer { schema: 99 })));
             assert_eq!((profile.slot_texts(), profile.shelf_texts()), before, "{at:?} {rev}");
         }
     }
@@ -30,7 +30,7 @@ fn a_newer_version_s_record_is_never_overwritten() {
 
 #[test]
 fn a_newer_version_that_comes_while_this_one_is_open_is_not_overwritten_either() {
-    let newer = encode(&record(1, 2, "new words")).replace("\"schema\":1", "\"schema\":4");
+    let newer = encode(&record(1, 2, "new words")).replace("\"schema\":1", "\"schema\":99");
     for (in_slot, on_shelf) in [(true, true), (true, false), (false, true)] {
         let profile = with_note(&["one"]);
         let tab = block_on(Tab::open(&profile, Stores::Both, 9));
@@ -43,7 +43,7 @@ fn a_newer_version_that_comes_while_this_one_is_open_is_not_overwritten_either()
         tab.write(note_id(1), "two");
         for _ in 0..2 {
             let saved = block_on(tab.save(note_id(1), None, &Promises::default()));
-            assert_eq!(saved, Some(Saved::Blocked(Unreadable::Newer { schema: 4 })));
+            assert_eq!(saved, Some(Saved::Blocked(Unreadable::Newer { schema: 99 })));
         }
         assert_eq!(profile.slot_texts()[&slot(note_id(1))] == newer, in_slot);
         assert_eq!(profile.shelf_texts()[&note_id(1).to_string()] == newer, on_shelf);
@@ -53,7 +53,7 @@ fn a_newer_version_that_comes_while_this_one_is_open_is_not_overwritten_either()
 #[test]
 fn a_vault_named_by_a_newer_version_keeps_its_name() {
     let profile = with_note(&["one"]);
-    let text = |name: &str, texts: &crate::store::fake::Texts| texts[name].replace("\"schema\":1", "\"schema\":4");
+    let text = |name: &str, texts: &crate::store::fake::Texts| texts[name].replace("\"schema\":1", "\"schema\":99");
     let (in_slot, on_shelf) = (text("own-words/vault", &profile.slot_texts()), text("vault", &profile.shelf_texts()));
     profile.roll_slots_back([("own-words/vault".to_owned(), in_slot)].into());
     profile.replace_shelf([("vault".to_owned(), on_shelf)].into());

@@ -25,6 +25,14 @@ impl Paper {
     }
 }
 
+/// A word on paper.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    pub page: usize,
+    pub from: (f64, f64),
+    pub to: (f64, f64),
+}
+
 /// A printed document. Its methods run poppler's programs.
 #[derive(Debug)]
 pub struct Pdf {
@@ -84,6 +92,56 @@ impl Pdf {
     /// Its text in reading order; a form feed ends each page.
     pub fn text(&self) -> String {
         run(Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(&self.file).arg("-"))
+    }
+
+    /// Every word on the paper, in points from the upper left corner: the page, and where it begins and ends.
+    pub fn words(&self) -> Vec<Word> {
+        let boxes = run(Command::new("pdftotext").args(["-enc", "UTF-8", "-bbox"]).arg(&self.file).arg("-"));
+        let mut words = Vec::new();
+        let mut page = 0;
+        for line in boxes.lines() {
+            page += usize::from(line.contains("<page "));
+            let edge = |name: &str| line.split_once(name)?.1.split('"').nth(1)?.parse::<f64>().ok();
+            if let (true, Some(x), Some(y), Some(to_x), Some(to_y)) =
+                (line.contains("<word"), edge("xMin"), edge("yMin"), edge("xMax"), edge("yMax"))
+            {
+                words.push(Word { page, from: (x, y), to: (to_x, to_y) });
+            }
+        }
+        words
+    }
+
+    /// Whether every font it is set in is in it: no other machine sets it otherwise.
+    pub fn has_its_fonts(&self) -> bool {
+        let fonts = run(Command::new("pdffonts").arg(&self.file));
+        let mut fonts = fonts.lines().skip(2).peekable();
+        // The columns from the right: object, generation, Unicode, part, embedded.
+        fonts.peek().is_some() && fonts.all(|font| font.split_whitespace().rev().nth(4) == Some("yes"))
+    }
+
+    /// How it is built for those who hear it, an element a line; empty where it is not said.
+    pub fn structure(&self) -> String {
+        run(Command::new("pdfinfo").args(["-enc", "UTF-8", "-struct-text"]).arg(&self.file))
+    }
+
+    /// A page as a printer without colours sets it: how wide it is, and each dot from 0 (black) to 255.
+    pub fn greys(&self, page: usize, dpi: u32) -> (usize, Vec<u8>) {
+        let picture = self.file.with_extension("grey");
+        let (page, dpi) = (page.to_string(), dpi.to_string());
+        run(Command::new("pdftoppm")
+            .args(["-gray", "-singlefile", "-r", &dpi, "-f", &page])
+            .arg(&self.file)
+            .arg(&picture));
+        let bytes = fs::read(picture.with_extension("grey.pgm")).expect("pdftoppm writes the picture");
+        // P5, width, height and the highest value, then the dots.
+        let mut at = 0;
+        let mut numbers = Vec::new();
+        while numbers.len() < 4 {
+            let end = at + bytes[at..].iter().position(u8::is_ascii_whitespace).expect("a head");
+            numbers.push(String::from_utf8_lossy(&bytes[at..end]).into_owned());
+            at = end + 1;
+        }
+        (numbers[1].parse().expect("a width"), bytes[at..].to_vec())
     }
 
     /// Copies it to a file to look at.

@@ -92,6 +92,7 @@ fn of_nothing() -> Vec<Screen> {
         screen("my-page-1-empty", "p/1", ".my-page .heading + .hint + div > p"),
         screen("my-page-2-empty", "p/2", "#first-words"),
         screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
+        screen("print-hard-days-empty", "u/1", ".prints__choose > p"),
         screen("help-now-empty", "h", ".calls > li.hint"),
         acted("hidden", "", "document.querySelector('.corners button').click()", ".hidden"),
         acted("shown-again", "", "document.querySelector('.hidden button')?.click()", ".home"),
@@ -160,6 +161,31 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
         screen("my-page-3", "p/3", "[name=need]:checked"),
         screen("my-page-4", "p/4", "article.sheet .sheet__first"),
         acted("my-page-4-open", "p/4", OPEN, "details[open] #name"),
+        acted("my-page-1-open", "p/1", OPEN, "details[open] textarea"),
+        screen("note-brought", &note(32), ".note .said--own"),
+        screen("prints", "u", ".prints .way"),
+        acted(
+            "print-hard-days",
+            "u/1",
+            "document.querySelectorAll('.prints__choose [type=checkbox]:not(:checked)').forEach(it => it.click())",
+            ".prints__choose :checked",
+        ),
+        screen("print-pocket", "u/2", ".sheet--folded"),
+        acted(
+            "print-first-and-now",
+            "u/3",
+            "document.querySelector('.prints__choose [type=checkbox]:not(:checked)')?.click()",
+            "article .sheet__columns",
+        ),
+        acted(
+            "print-for-both",
+            "u/4",
+            "document.querySelector('.prints__choose [type=checkbox]:not(:checked)')?.click()",
+            "article .sheet__columns .sheet__own",
+        ),
+        screen("print-empty", "u/5", "article .sheet__ruled"),
+        screen("print-cards", "u/6", "article .sheet__cards"),
+        screen("print-guide", "u/7", "article .sheet__lead"),
         screen("help-now", "h", "a.call[href='tel:+4722334455']"),
         acted(
             "help-now-changing",
@@ -308,6 +334,9 @@ pub fn filled(language: Language) -> Journal {
         }
         journal.keep(NoteId::new(number));
     }
+    let page = format!("{}\n{}\n\n{}\n- {}\n", own.print.title, own.print.own_words, own.print.most_important, minds);
+    write(&mut journal, 32, Kind::Brought, Question::BroughtPage, Value::words(page), evening("2026-10-29"));
+    journal.keep(NoteId::new(32));
     let wish = Value::chosen([own_words::domain::Choice::WishMine]);
     write(&mut journal, 9, Kind::Goal, Question::GoalWish, wish, evening("2026-11-20"));
     let contact = |name: &str, phone: &str| Contact { name: name.to_owned(), phone: phone.to_owned() };
@@ -361,6 +390,17 @@ fn later(language: Language) -> &'static [Later] {
             (20, Kind::AfterTalk, &[(AfterWhen, "Anne and the new nurse"), (AfterLeftOut, "the dry mouth")]),
             (21, Kind::Medicine, &[(MedicineFor, "sleep, but wake when he calls"), (MedicineGood, "I do sleep")]),
             (22, Kind::FromLife, &[(LifeWhat, "Singing in the choir at school."), (LifeWhen, "2009")]),
+            (
+                23,
+                Kind::HardDay,
+                &[
+                    (SignWhat, "I stop opening the curtains."),
+                    (SignDo, "Walk to the corner and back."),
+                    (SignCall, "Tom, before ten"),
+                    (SignOthers, "Come by. Do not ask me to explain."),
+                ],
+            ),
+            (24, Kind::AboutMe, &[(MeGoodAt, "Mending bikes."), (MeSafe, "Sit beside me, not across a table.")]),
         ],
         Language::Bokmaal => &[
             (
@@ -370,11 +410,33 @@ fn later(language: Language) -> &'static [Later] {
             ),
             (21, Kind::Medicine, &[(MedicineFor, "sove, men våkne når han roper")]),
             (22, Kind::FromLife, &[(LifeWhat, "Ruta med avisene. Fem om morgenen."), (LifeWhen, "2012")]),
+            (
+                23,
+                Kind::HardDay,
+                &[
+                    (SignWhat, "Jeg slutter å ta telefonen."),
+                    (SignDo, "Gå ned til brygga. Ha på musikk."),
+                    (SignCall, "Tom, før klokka ti"),
+                    (SignOthers, "Kom innom. Ikke be meg forklare."),
+                ],
+            ),
+            (24, Kind::AboutMe, &[(MeGoodAt, "Å skru på sykler."), (MeSafe, "Sitt ved siden av meg, ikke overfor.")]),
         ],
         Language::Danish => &[
             (20, Kind::AfterTalk, &[(AfterWhen, "Jens"), (AfterLeftOut, "nøglen til køkkenet")]),
             (21, Kind::Medicine, &[(MedicineFor, "høre mindre, men stadig kunne mærke musik")]),
             (22, Kind::FromLife, &[(LifeWhat, "Cykelturen rundt om Fyn."), (LifeWhen, "1998")]),
+            (
+                23,
+                Kind::HardDay,
+                &[
+                    (SignWhat, "Jeg lukker gardinerne."),
+                    (SignDo, "Gå til hjørnet og tilbage."),
+                    (SignCall, "Tom, før klokken ti"),
+                    (SignOthers, "Kig forbi. Bed mig ikke om at forklare."),
+                ],
+            ),
+            (24, Kind::AboutMe, &[(MeGoodAt, "At lappe cykler."), (MeSafe, "Sid ved siden af mig, ikke overfor.")]),
         ],
     }
 }

@@ -1,0 +1,123 @@
+//! The prints besides the page to bring: as many pages as were said, in the order in which they are read, and only what
+//! was chosen.
+
+use super::{print, read, words};
+use crate::{
+    harness::{
+        browser::Browser,
+        journey::{Journey, in_engines},
+        pdf::Paper,
+        profile::Profile,
+    },
+    seed::{evening, journal, plant, write},
+};
+use own_words::domain::{Journal, Kind, Language, NoteId, Question, Value};
+
+const SIGN: u128 = 900;
+
+/// The journal with a sign of a hard day besides.
+fn with_sign(language: Language) -> Journal {
+    let mut journal = journal(language);
+    for (question, said) in [
+        (Question::SignWhat, "I stop opening the curtains."),
+        (Question::SignDo, "Walk to the corner and back."),
+        (Question::SignCall, "Tom, before ten."),
+        (Question::SignOthers, "Come by. Do not ask me to explain."),
+    ] {
+        write(&mut journal, SIGN, Kind::HardDay, question, Value::words(said), evening("2026-09-01"));
+    }
+    journal.keep(NoteId::new(SIGN));
+    journal
+}
+
+/// Opens a print by its number, and waits until it is laid out.
+async fn look_at(page: &Browser, journey: &Journey, number: usize) {
+    page.go_to(&format!("{}#u/{number}", journey.server.address())).await;
+    laid_out(page).await;
+}
+
+async fn laid_out(page: &Browser) {
+    let body = "return Boolean(document.querySelector('article.sheet'))";
+    page.until("the print to be laid out", async || page.script::<bool>(body, &[]).await.then_some(())).await;
+}
+
+/// How many pages there are in the preview.
+async fn sheets(page: &Browser) -> usize {
+    page.script::<u32>("return document.querySelectorAll('article.sheet').length", &[]).await as usize
+}
+
+in_engines!(the_plan_for_hard_days_says_what_was_chosen_and_folds_into_a_card: chromium, firefox);
+async fn the_plan_for_hard_days_says_what_was_chosen_and_folds_into_a_card(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    plant(&page, &journey.server, &with_sign(Language::English)).await;
+    look_at(&page, &journey, 1).await;
+    assert!(!read(&print(&page, Paper::A4).await).contains("curtains"), "it was not chosen");
+    page.push("I stop opening the curtains.").await;
+    laid_out(&page).await;
+    let expected = "My plan for hard days These are my own words.
+        What I notice first I stop opening the curtains.
+        What I can do Walk to the corner and back.
+        Who I can call Tom, before ten.
+        What others should do Come by. Do not ask me to explain.
+        I chose what is here. It is not a medical record or a test. page 1 of 1";
+    page.see("This fits on one page.").await;
+    let pdf = print(&page, Paper::A4).await;
+    assert_eq!((read(&pdf), pdf.pages()), (words(expected), 1));
+
+    page.go_within("#u/2").await;
+    laid_out(&page).await;
+    page.see("This fits on the card.").await;
+    let pdf = page.print(Paper::A4).await;
+    let said = expected.split(" I chose").next().unwrap_or_default();
+    assert_eq!(pdf.pages(), 1);
+    let card = read(&pdf);
+    for word in words(said).split(' ') {
+        assert!(card.contains(word), "{word} is not on the card: {card}");
+    }
+}
+
+in_engines!(every_other_print_has_as_many_pages_as_it_says_in_every_language: chromium, firefox);
+async fn every_other_print_has_as_many_pages_as_it_says_in_every_language(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    for language in [Language::English, Language::Bokmaal, Language::Danish] {
+        for paper in [Paper::A4, Paper::Letter] {
+            let mut journal = with_sign(language);
+            journal.settings.language = Some(language);
+            if paper == Paper::Letter {
+                journal.page.paper = own_words::domain::Paper::Letter;
+            }
+            plant(&page, &journey.server, &journal).await;
+            for (number, pages) in [(1, 1), (2, 1), (4, 1), (5, 1), (6, 3), (7, 2)] {
+                look_at(&page, &journey, number).await;
+                let pdf = page.print(paper).await;
+                assert_eq!(pdf.paper(), Some(paper));
+                assert_eq!((pdf.pages(), sheets(&page).await), (pages, pages), "{language:?} {paper:?} {number}");
+                if number != 2 {
+                    assert!(super::lies_within_margins(&pdf, paper), "{number}: {}", pdf.text());
+                }
+                pdf.shot(&format!("other-{number}"));
+            }
+        }
+    }
+}
+
+in_engines!(first_words_stand_beside_todays_and_nothing_else_does: chromium, firefox);
+async fn first_words_stand_beside_todays_and_nothing_else_does(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    plant(&page, &journey.server, &journal(Language::English)).await;
+    look_at_first_and_now(&page, &journey).await;
+    let hope =
+        "Take my son to the indoor pool on a Saturday, when it is full of people, and stay until he has had enough.";
+    page.push(hope).await;
+    laid_out(&page).await;
+    let text = read(&print(&page, Paper::A4).await);
+    for said in ["First words", "14 January 2025", "3 October 2026", "Changed", "He loves it."] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("Open one letter"), "it was not chosen: {text}");
+}
+
+async fn look_at_first_and_now(page: &Browser, journey: &Journey) {
+    page.go_to(&format!("{}#u/3", journey.server.address())).await;
+    page.see("What should be on it?").await;
+}
