@@ -67,6 +67,10 @@ const SLACK: f64 = 4.0 * MM;
 const CUT: f64 = 8.0 * MM;
 /// One ruled line; the same in `sheet.css`.
 const RULED: f64 = 10.0 * MM;
+/// Fewer lines than this are not left alone on the last page.
+const FEWEST_LINES: usize = 3;
+/// A line of the usual size.
+const LINE: f64 = 28.0;
 /// Fewer ruled lines than this are no room to write.
 const FEWEST_RULED: usize = 2;
 
@@ -90,9 +94,28 @@ impl Heights {
                 used = height.cut(block, room, used, &mut pages);
             }
         }
+        used = self.with_company(document, room, used, &mut pages);
         let free = room - used - self.room_heading;
         let ruled = if document.room.is_some() { (free / RULED).max(0.0).floor() as usize } else { 0 };
         Paging { pages, ruled: if ruled < FEWEST_RULED { 0 } else { ruled } }
+    }
+
+    /// A last page with a line or two on it looks like a mistake: what stood last on the page before goes there as well.
+    /// Gives what is used of the last page.
+    fn with_company(&self, document: &Document, room: f64, mut used: f64, pages: &mut [Vec<Slice>]) -> f64 {
+        let [.., before, last] = pages else { return used };
+        let begins_page = |slice: &Slice| document.blocks.get(slice.block).is_some_and(|block| block.begins_page);
+        while used < FEWEST_LINES as f64 * LINE && before.len() > 1 && !last.first().is_some_and(begins_page) {
+            let fits = |slice: &Slice| {
+                let height = self.blocks.get(slice.block).map_or(room, |block| block.whole);
+                (*slice == Slice::whole(slice.block) && used + height <= room).then_some(height)
+            };
+            let Some(height) = before.last().and_then(fits) else { break };
+            last.extend(before.pop());
+            last.rotate_right(1);
+            used += height;
+        }
+        used
     }
 
     /// What a page holds besides its foot, or one side of what is folded. A block that is higher than this has to be cut.
@@ -115,6 +138,9 @@ impl Height {
             let top = if first == 0 { 0.0 } else { begins(first) };
             let fits = |end: &usize| used + begins(*end) - top + CUT <= room;
             let end = match (first + 1..=self.lines.len()).take_while(fits).last() {
+                Some(end) if end < self.lines.len() => {
+                    end.min(self.lines.len().saturating_sub(FEWEST_LINES)).max(first + 1)
+                }
                 Some(end) => end,
                 None if used > 0.0 => {
                     pages.push(Vec::new());
@@ -236,6 +262,20 @@ mod tests {
         assert_eq!(on(&[page - 1.0, 1.0], Paper::A4), ["0 1"]);
         assert_eq!(on(&[page - 1.0, 2.0], Paper::A4), ["0", "1"]);
         assert_eq!(on(&[page - 1.0, 1.0], Paper::Letter).len(), 2, "Letter is shorter");
+    }
+
+    #[test]
+    fn no_line_or_two_are_left_alone_on_the_last_page() {
+        let page = page(Paper::A4);
+        let on = |blocks: &[f64]| pages(&heights(blocks).on(&document(Paper::A4, true)));
+        assert_eq!(on(&[page - 100.0, 80.0, 28.0]), ["0", "1 2"]);
+        assert_eq!(on(&[page - 100.0, 40.0, 60.0, 28.0]), ["0 1", "2 3"]);
+        assert_eq!(on(&[page - 100.0, 70.0, 30.0, 28.0]), ["0", "1 2 3"]);
+        assert_eq!(on(&[page - 100.0, 80.0, 90.0]), ["0 1", "2"], "three lines may stand alone");
+        assert_eq!(on(&[page, 28.0]), ["0", "1"], "a page is never left empty for it");
+        let mut measured = heights(&[0.0]);
+        measured.blocks[0] = lines(73);
+        assert_eq!(pages(&measured.on(&document(Paper::A4, true))), ["0[0..36]", "0[36..70]", "0[70..]"]);
     }
 
     #[test]

@@ -87,7 +87,7 @@ async fn what_any_older_version_wrote_is_read_and_left_as_it_was(journey: Journe
         // It is not saved again as long as nobody changes it, so it stays to the letter.
         open(&page, &journey, &texts.into_values().collect::<Vec<_>>()).await;
         let words = words_of(&note);
-        assert!(words.len() >= 3, "{version} has words: {words:?}");
+        assert!(!words.is_empty(), "{version} has no words");
         let all_shown = async || {
             let shown = everything_shown(&page, &note).await;
             words.iter().all(|words| shown.contains(words)).then_some(())

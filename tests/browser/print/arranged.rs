@@ -1,6 +1,6 @@
 //! A page that is arranged: in another order, in shorter words, in large print; and kept as it was.
 
-use super::{laid_out, print, read, see, words};
+use super::{laid_out, print, read, see, with_hope, words};
 use crate::{
     harness::{
         journey::{Journey, in_engines},
@@ -10,7 +10,7 @@ use crate::{
     notes::SAVED,
     seed::{journal, plant},
 };
-use own_words::domain::{Item, Journal, Kind, Language, Part, Question};
+use own_words::domain::{self, Item, Journal, Kind, Language, Part, Question};
 
 /// The first hope, the first goal and something to talk about, ticked.
 fn ticked() -> Journal {
@@ -99,4 +99,43 @@ async fn a_page_that_was_kept_can_be_read_again_as_it_was_when_its_notes_have_ch
     assert!(said.contains(&was) && said.starts_with("My notes for our talk"), "{said}");
     assert!(!said.contains("Something else"), "{said}");
     assert!(!page.visible_text().await.contains("How does this look now?"), "it is no note of its own");
+}
+
+/// Notes of the journal, ticked until the page has 170 words, those that name an answer among them.
+fn with_170_words(language: Language) -> Journal {
+    let mut journal = journal(language);
+    let mut words = 0;
+    let notes: Vec<_> = journal.newest_first().into_iter().cloned().collect();
+    for note in notes.iter().filter(|note| note.kind().is_written()) {
+        for (question, _) in note.answers() {
+            let said = note.settled(question).map_or(0, |said| said.value.words.split_whitespace().count());
+            if question.is_heap() || words >= 170 || said == 0 {
+                continue;
+            }
+            words += said + own_words::words::words(language).question(question).label.split_whitespace().count();
+            journal.page.tick(Item { note: note.id(), part: Part::Answer(question) }, true);
+        }
+    }
+    // What the journal lacks is said again in a note of its own.
+    let said: Vec<&str> = notes.iter().flat_map(|note| note.texts()).flat_map(str::split_whitespace).collect();
+    let rest: Vec<&str> = said.into_iter().cycle().take(170_usize.saturating_sub(words)).collect();
+    journal.settings.language = Some(language);
+    if rest.is_empty() { journal } else { with_hope(900, rest.join(" "), journal) }
+}
+
+in_engines!(a_page_of_170_words_takes_one_page_and_in_large_print_two_at_most: chromium, firefox);
+async fn a_page_of_170_words_takes_one_page_and_in_large_print_two_at_most(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    for language in Language::ALL {
+        for (paper, chosen) in [(Paper::A4, domain::Paper::A4), (Paper::Letter, domain::Paper::Letter)] {
+            let mut journal = with_170_words(*language);
+            (journal.page.paper, journal.page.more_pages) = (chosen, true);
+            see(&page, &journey, &journal).await;
+            assert_eq!(print(&page, paper).await.pages(), 1, "{language:?} {paper:?}");
+            journal.page.arranged.large = true;
+            see(&page, &journey, &journal).await;
+            let large = print(&page, paper).await;
+            assert!(large.pages() <= 2, "{language:?} {paper:?}: {} pages", large.pages());
+        }
+    }
 }
