@@ -190,7 +190,7 @@ pub(super) const WORDS: Words = Words {
         large: "Stor skrift",
         shorter: "Sig det kortere på dette ark",
         shorter_label: "Ord til dette ark",
-        shorter_hint: "Det du skrev, bliver som det er.",
+        shorter_hint: "Det, du skrev, bliver, som det er.",
         in_order: "Læg det i rækkefølge",
         other_prints: "Andet du kan udskrive",
         beyond: "Herfra er der ikke plads på den første side.",
@@ -372,7 +372,7 @@ pub(super) const WORDS: Words = Words {
         delete_all_button: "Slet alt for altid",
         keep_all: "Behold det",
         for_ever: "Slet for altid",
-        this_note: "Noten bliver slettet med alle ord fra før. Det kan ikke fortrydes.",
+        this_note: "Noten bliver slettet med alle ord fra før. Det kan ikke fortrydes. Et ark, du har gemt, kan stadig have ordene.",
         deleted_for_ever: "Noten er slettet for altid.",
         not_deleted: "Det kunne ikke slettes. Prøv igen.",
         shared_why: &[

@@ -366,7 +366,7 @@ pub(super) const WORDS: Words = Words {
         delete_all_button: "Delete everything for ever",
         keep_all: "Keep it",
         for_ever: "Delete for ever",
-        this_note: "This note is deleted with all its wordings. It cannot be undone.",
+        this_note: "This note is deleted with all its wordings. It cannot be undone. A page you kept may still have its words.",
         deleted_for_ever: "The note is deleted for ever.",
         not_deleted: "It could not be deleted. Try again.",
         shared_why: &["Nothing you write stays here when you close the page.", "Save a file to take it with you."],

@@ -375,7 +375,7 @@ pub(super) const WORDS: Words = Words {
         delete_all_button: "Slett alt for alltid",
         keep_all: "Behold det",
         for_ever: "Slett for alltid",
-        this_note: "Notatet blir slettet, med alle ordene fra før. Det kan ikke angres.",
+        this_note: "Notatet blir slettet, med alle ordene fra før. Det kan ikke angres. Et ark du har tatt vare på, kan fortsatt ha ordene.",
         deleted_for_ever: "Notatet er slettet for alltid.",
         not_deleted: "Det kunne ikke slettes. Prøv igjen.",
         shared_why: &[

@@ -78,7 +78,7 @@ impl Press<'_> {
         for note in &self.chosen {
             let (Some(first), Some(now)) = (note.first_words(), note.settled(note.kind().lead())) else { continue };
             let dated = |at: crate::domain::Moment| Paragraph::new(Role::Plain, self.words.date(at.day()));
-            let mut then = vec![
+            let then = vec![
                 Paragraph::new(Role::Plain, self.words.look_back.first_words),
                 dated(first.at),
                 Paragraph::new(Role::Own, first.value.words.trim()),
@@ -100,7 +100,6 @@ impl Press<'_> {
             let long = |side: &[Paragraph]| side.iter().map(|paragraph| paragraph.words.len()).sum::<usize>() > LONG;
             let form = if long(&then) || long(&today) { BlockForm::Part } else { BlockForm::Columns };
             let mut block = Block::new(form, Some(self.words.kind(note.kind()).name.to_owned()));
-            then.shrink_to_fit();
             block.entries = vec![then, today];
             document.blocks.push(block);
         }
