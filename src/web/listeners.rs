@@ -53,6 +53,8 @@ pub fn listen(program: &Rc<Program>) {
     });
     let asked = program.clone();
     on(&window, "beforeunload", move |event: web_sys::Event| {
+        // Firefox waits for this, and closes some tabs without the events that come after it.
+        asked.dispatch(Event::Leaving);
         if asked.with_model(Model::asks_before_leaving) {
             event.prevent_default();
         }
