@@ -62,8 +62,6 @@ pub enum Effect {
     },
     /// Put this text where it can be pasted from; answers with [`super::Event::Copied`].
     Copy(String),
-    /// Make all notes ready to be searched, in pieces, so that the first letter that is typed does not wait for it.
-    MakeReadyToFind,
     /// Make a key of the passphrase, open the lock and read the stores; answers with [`super::News::Opened`] or
     /// [`super::Event::LockFailed`].
     Unlock(Secret),

@@ -135,9 +135,6 @@ impl Model {
         {
             effects.extend(self.stand_at(note, question));
         }
-        if self.route == Route::LookBack {
-            effects.push(Effect::MakeReadyToFind);
-        }
         for id in std::mem::take(&mut self.told) {
             effects.extend(self.told_changed(id));
         }

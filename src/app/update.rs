@@ -184,9 +184,6 @@ impl Model {
         if let Route::Question(note, question) = route {
             effects.extend(self.stand_at(note, question));
         }
-        if route == Route::LookBack {
-            effects.push(Effect::MakeReadyToFind);
-        }
         effects.push(focus);
         effects
     }

@@ -32,8 +32,20 @@ impl Query {
         Query { words: self.words.iter().map(|word| loosen(word)).collect(), loose: true }
     }
 
+    /// Whether all of it stands in what was written in a note. `room` is for the text as it is searched: thousands of
+    /// notes are searched at each letter, and folding them anew takes less from a phone than keeping all of it twice.
+    pub(super) fn is_in_note(&self, note: &Note, room: &mut String) -> bool {
+        room.clear();
+        for text in note.texts() {
+            fold_behind(text, room);
+            // No word goes from one text on into another.
+            room.push('\n');
+        }
+        self.is_in(room)
+    }
+
     /// Whether all of it stands in a text that was [folded](fold).
-    pub(super) fn is_in(&self, folded: &str) -> bool {
+    fn is_in(&self, folded: &str) -> bool {
         if self.loose {
             let loose = loosen(folded);
             return self.words.iter().all(|word| loose.contains(word.as_str()));
@@ -145,12 +157,32 @@ impl Query {
 }
 
 /// A text as it is searched.
-pub fn fold(text: &str) -> String {
+fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        fold_letter(letter, &mut folded);
-    }
+    fold_behind(text, &mut folded);
     folded
+}
+
+/// Puts a text as it is searched behind others that ended.
+fn fold_behind(text: &str, folded: &mut String) {
+    let mut rest = text;
+    // Mostly long pieces are copied as they are.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, other) = rest.split_at(at);
+        push_lowercase(plain, folded);
+        let mut letters = other.chars();
+        if let Some(letter) = letters.next() {
+            fold_letter(letter, folded);
+        }
+        rest = letters.as_str();
+    }
+    push_lowercase(rest, folded);
+}
+
+fn push_lowercase(ascii: &str, folded: &mut String) {
+    let begin = folded.len();
+    folded.push_str(ascii);
+    folded[begin..].make_ascii_lowercase();
 }
 
 /// Puts what stands for a letter behind the others. True when it is a mark that belongs to the letter before: that one

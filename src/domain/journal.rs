@@ -1,10 +1,8 @@
 //! The whole of what a person wrote.
 
-use std::cell::RefCell;
-
 use litemap::LiteMap;
 
-use super::find::{Query, fold};
+use super::find::Query;
 use super::heaps::{Heaps, Place};
 use super::id::NoteId;
 use super::kind::Kind;
@@ -18,7 +16,6 @@ use super::settings::Settings;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Journal {
     notes: LiteMap<NoteId, Note>,
-    folded: Folded,
     /// What goes on the page to bring.
     pub page: Page,
     /// How the program should be.
@@ -28,7 +25,7 @@ pub struct Journal {
 impl Journal {
     /// A journal with nothing in it.
     pub fn new() -> Journal {
-        Journal { notes: LiteMap::new(), folded: Folded::default(), page: Page::new(), settings: Settings::default() }
+        Journal { notes: LiteMap::new(), page: Page::new(), settings: Settings::default() }
     }
 
     /// One note.
@@ -59,43 +56,24 @@ impl Journal {
     /// Every note like this, newest first.
     pub fn newest_first_of(&self, like: &dyn Fn(&Note) -> bool) -> Vec<&Note> {
         let mut notes: Vec<&Note> = self.notes().filter(|note| like(note)).collect();
-        notes.sort_unstable_by_key(|note| std::cmp::Reverse((note.begun(), note.id())));
+        newest_first(&mut notes);
         notes
     }
 
     /// Notes in which all of this stands, newest first, and the query that found them: a looser one where nothing else does.
     pub fn find(&self, query: Query) -> (Vec<&Note>, Query) {
-        while self.fold_more(usize::MAX) {}
-        let folded = self.folded.0.borrow();
-        let found =
-            |query: &Query| self.newest_first_of(&|note| folded.get(&note.id()).is_some_and(|text| query.is_in(text)));
+        let found = |query: &Query| {
+            let mut room = String::new();
+            let mut notes: Vec<&Note> = self.notes().filter(|note| query.is_in_note(note, &mut room)).collect();
+            newest_first(&mut notes);
+            notes
+        };
         let notes = found(&query);
         if !notes.is_empty() {
             return (notes, query);
         }
         let query = query.loosened();
         (found(&query), query)
-    }
-
-    /// Makes up to `most` more notes ready to be searched. False when all are.
-    pub fn fold_more(&self, most: usize) -> bool {
-        let mut folded = self.folded.0.borrow_mut();
-        let before = folded.len();
-        for (id, note) in self.notes.iter() {
-            if folded.len() - before >= most {
-                return true;
-            }
-            if folded.get(id).is_none() {
-                let mut text = String::new();
-                for words in note.texts() {
-                    text.push_str(&fold(words));
-                    // No word goes from one text on into another.
-                    text.push('\n');
-                }
-                folded.insert(*id, text);
-            }
-        }
-        false
     }
 
     /// Notes with something begun and not yet kept, newest first.
@@ -111,7 +89,6 @@ impl Journal {
         value: Value,
         at: Moment,
     ) -> Result<(), NotAsked> {
-        self.folded.forget(id);
         if let Some(note) = self.notes.get_mut(&id) {
             return note.write(question, value, at);
         }
@@ -140,13 +117,11 @@ impl Journal {
 
     /// Takes a note out, and gives it back so that it can be undone.
     pub fn delete(&mut self, id: NoteId) -> Option<Note> {
-        self.folded.forget(id);
         self.notes.remove(&id)
     }
 
     /// Puts a note in as it is, in place of any of the same name: what was read from a store, or an undone deletion.
     pub fn put(&mut self, note: Note) {
-        self.folded.forget(note.id());
         self.notes.insert(note.id(), note);
     }
 
@@ -162,7 +137,6 @@ impl Journal {
     /// Puts one line of a note in another place. False when there is no such line, or it lies there already.
     pub fn lay(&mut self, id: NoteId, line: usize, place: Place, at: Moment) -> bool {
         let Some(mut heaps) = self.note(id).and_then(Heaps::of) else { return false };
-        self.folded.forget(id);
         heaps.put(line, place) && self.notes.get_mut(&id).is_some_and(|note| note.lay(&heaps, at).is_ok())
     }
 
@@ -172,35 +146,13 @@ impl Journal {
     }
 
     fn edit(&mut self, id: NoteId, change: impl FnOnce(&mut Note)) -> bool {
-        self.folded.forget(id);
         self.notes.get_mut(&id).map(change).is_some()
     }
 }
 
-/// The notes as they are searched, as far as they were made ready. It says nothing that the notes do not, so it is no part
-/// of what a journal is.
-#[derive(Debug, Default)]
-struct Folded(RefCell<LiteMap<NoteId, String>>);
-
-impl Folded {
-    fn forget(&mut self, id: NoteId) {
-        self.0.get_mut().remove(&id);
-    }
+fn newest_first(notes: &mut [&Note]) {
+    notes.sort_unstable_by_key(|note| std::cmp::Reverse((note.begun(), note.id())));
 }
-
-impl Clone for Folded {
-    fn clone(&self) -> Folded {
-        Folded::default()
-    }
-}
-
-impl PartialEq for Folded {
-    fn eq(&self, _: &Folded) -> bool {
-        true
-    }
-}
-
-impl Eq for Folded {}
 
 impl Default for Journal {
     fn default() -> Journal {
@@ -277,15 +229,7 @@ mod tests {
         assert_eq!(found(&copy, "kite"), [NoteId::new(1)]);
         journal.put(note);
         assert_eq!(found(&journal, "kite"), [NoteId::new(1)]);
-        assert!(journal == copy, "what was searched is no part of what a journal is");
-    }
-
-    #[test]
-    fn notes_are_made_ready_to_be_searched_a_few_at_a_time() {
-        let journal = with(&[(1, 1), (2, 2), (3, 3)]);
-        assert!(journal.fold_more(2));
-        assert!(!journal.fold_more(2));
-        assert!(!journal.fold_more(2));
+        assert!(journal == copy);
     }
 
     #[test]

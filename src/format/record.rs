@@ -12,7 +12,7 @@ pub struct Rev(u64);
 
 /// The name of one person's whole set of records: random, and changed when everything is deleted.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Vault(u128);
+pub struct Vault([u8; 16]);
 
 /// The name of a record: `vault`, `page`, `settings`, or `note-` and the 32 digits of the note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,7 +80,7 @@ impl Rev {
 impl Vault {
     /// A new name from 128 random bits.
     pub const fn new(entropy: u128) -> Vault {
-        Vault(entropy)
+        Vault(entropy.to_be_bytes())
     }
 }
 
@@ -99,7 +99,7 @@ impl Record {
 
 impl fmt::Display for Vault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
     }
 }
 
@@ -113,7 +113,7 @@ impl FromStr for Vault {
     type Err = NotAName;
 
     fn from_str(text: &str) -> Result<Vault, NotAName> {
-        hexadecimal(text, 32).map(Vault)
+        hexadecimal(text, 32).map(Vault::new)
     }
 }
 

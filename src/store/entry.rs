@@ -10,7 +10,7 @@ use crate::format::{Rev, peek};
 /// The print of a text: two texts with the same print are the same (FNV-1a, 128 bits). It guards against mistakes,
 /// not against someone who makes a text on purpose: who can write the store can change everything anyway.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Print(u128);
+pub struct Print([u8; 16]);
 
 /// How this tab came to know a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +57,13 @@ impl Print {
             let high = high.wrapping_mul(PRIME).wrapping_add(carry).wrapping_add(low << 24);
             (high, low.wrapping_mul(PRIME))
         });
-        Print(u128::from(high) << 64 | u128::from(low))
+        Print((u128::from(high) << 64 | u128::from(low)).to_be_bytes())
     }
 }
 
 impl fmt::Display for Print {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
+        write!(f, "{:032x}", u128::from_be_bytes(self.0))
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
         };
         let long = "Æresord, jeg hadde ikke trodd det. \u{1d11e}\0\u{ff}".repeat(40);
         for (end, _) in long.char_indices() {
-            assert_eq!(Print::of(&long[..end]), Print(print(&long[..end])));
+            assert_eq!(Print::of(&long[..end]), Print(print(&long[..end]).to_be_bytes()));
         }
     }
 

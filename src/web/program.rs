@@ -35,8 +35,6 @@ const PAUSE_MS: i64 = 400;
 const AT_MOST_MS: i64 = 800;
 /// A long journal is read in pieces of about this length.
 const BREATH_MS: f64 = 12.0;
-/// So many notes are made ready to be searched before the browser has a turn.
-const NOTES_AT_A_TIME: usize = 100;
 /// A save that failed is tried again after this long.
 const AGAIN_MS: u32 = 5_000;
 
@@ -372,14 +370,6 @@ impl Program {
                 });
             }
             Effect::SaveFile { name, text } => dom::save_file(&name, text.as_bytes()),
-            Effect::MakeReadyToFind => {
-                let program = self.clone();
-                spawn_local(async move {
-                    while program.with_model(|model| model.journal.fold_more(NOTES_AT_A_TIME)) {
-                        dom::turn().await;
-                    }
-                });
-            }
             Effect::Unlock(secret) => {
                 let program = self.clone();
                 self.try_lock(async move { program.unlock(secret).await });
