@@ -18,6 +18,9 @@ use crate::{
 };
 use own_words::domain::{Item, Journal, Kind, Language, Need, NoteId, Part, Question, Value};
 
+/// What stands at the foot of a page.
+const FOOT: &str = "I chose what is here. It is not a medical record or a test.";
+
 /// Everything read on paper, with one space between words. The bullets before notes, the marks around words that run
 /// to the left, and the one shape for two letters are the writer's of the PDF and not the person's.
 fn read(pdf: &Pdf) -> String {

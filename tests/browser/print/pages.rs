@@ -1,6 +1,6 @@
 //! How many pages it takes: as many as were announced, whatever the words are like.
 
-use super::{laid_out, print, read, see, tick, with_hope, words};
+use super::{FOOT, laid_out, print, read, see, tick, with_hope, words};
 use crate::{
     harness::{
         engine::Engine,
@@ -11,8 +11,6 @@ use crate::{
     seed::journal,
 };
 use own_words::domain::{self, Journal, Language, NoteId, Part, Question, Spacing, TextSize, Theme};
-
-const FOOT: &str = "I chose what is here. It is not a medical record or a test.";
 
 in_engines!(what_does_not_fit_is_said_before_it_is_printed_and_each_way_out_works: chromium, firefox);
 async fn what_does_not_fit_is_said_before_it_is_printed_and_each_way_out_works(journey: Journey) {
