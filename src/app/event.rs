@@ -144,6 +144,8 @@ pub enum Event {
     Measured(Rc<Heights>),
     /// Choose a note for the prints, or leave it out.
     ForPrint(NoteId, bool),
+    /// Choose a year for the print of the journey, or leave it out.
+    YearForPrint(i32, bool),
     /// Put own contacts on the plan for hard days.
     ContactsForPrint(bool),
     /// What the prints say was loaded, or could not be.

@@ -147,14 +147,6 @@ impl Model {
         Effect::FocusHeading
     }
 
-    /// Prints what is on the screen; of the timeline all of it.
-    pub(super) fn print(&mut self) -> Vec<Effect> {
-        if matches!(self.route, Route::Timeline(_)) {
-            self.shown = usize::MAX;
-        }
-        vec![Effect::Print]
-    }
-
     /// What a note asks for was asked again and not heard, or is settled.
     pub(super) fn asked(&mut self, stamp: Stamp, id: NoteId, choice: Choice) -> Vec<Effect> {
         if !self.journal.asked(id, choice, stamp.now) {

@@ -52,6 +52,8 @@ pub struct Model {
     pub unticked: Vec<NoteId>,
     /// Notes that were chosen for the prints in this sitting.
     pub for_print: Vec<NoteId>,
+    /// Years that were chosen for the print of the journey.
+    pub years_for_print: Vec<i32>,
     /// Own contacts stand on the plan for hard days.
     pub contacts_for_print: bool,
     /// What the prints say could not be loaded.
@@ -181,6 +183,7 @@ impl Model {
             undo: None,
             changing_contacts: false,
             for_print: Vec::new(),
+            years_for_print: Vec::new(),
             contacts_for_print: false,
             prints_missing: false,
             layout: None,

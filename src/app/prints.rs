@@ -4,7 +4,8 @@ mod made;
 mod page;
 
 use crate::domain::document::{Document, Imposition};
-use crate::domain::{Kind, Note, NoteId, Print, Question};
+use crate::domain::{Kind, Mark, Note, NoteId, Print, Question, Timeline, What};
+use crate::words::Words;
 use crate::words::prints::{Prints, prints};
 
 use super::effect::Effect;
@@ -59,7 +60,7 @@ impl Model {
             Print::HardDays | Print::Pocket => &[Kind::HardDay],
             Print::FirstAndNow => &[Kind::Hope, Kind::Goal],
             Print::ForBoth => &[Kind::AboutMe, Kind::Expect],
-            Print::Empty | Print::Cards | Print::Guide => &[],
+            Print::Timeline | Print::Empty | Print::Cards | Print::Guide => &[],
         };
         let says = |note: &Note| match print {
             Print::FirstAndNow => note.first_words().is_some(),
@@ -79,6 +80,15 @@ impl Model {
         Vec::new()
     }
 
+    /// Chooses a year for the print of the journey, or leaves it out.
+    pub(super) fn choose_year(&mut self, year: i32, on: bool) -> Vec<Effect> {
+        self.years_for_print.retain(|other| *other != year);
+        if on {
+            self.years_for_print.push(year);
+        }
+        Vec::new()
+    }
+
     /// Puts own contacts on the plan for hard days, or leaves them out.
     pub(super) fn choose_contacts(&mut self, on: bool) -> Vec<Effect> {
         self.contacts_for_print = on;
@@ -88,6 +98,9 @@ impl Model {
     fn press(&self, print: Print) -> Option<made::Press<'_>> {
         let mut chosen = self.offered_for(print);
         chosen.retain(|note| self.for_print.contains(&note.id()));
+        let timeline = Timeline::of(&self.journal);
+        let is_chosen = |mark: &&Mark| self.years_for_print.contains(&mark.year());
+        let marks = timeline.from(None).iter().filter(is_chosen).copied().collect();
         let mut contacts = Vec::new();
         for contact in self.journal.settings.contacts.iter().filter(|_| self.contacts_for_print) {
             let mut text = contact.name.trim().to_owned();
@@ -99,6 +112,7 @@ impl Model {
             words: self.words(),
             prints: self.prints()?,
             chosen,
+            marks,
             contacts,
         })
     }
@@ -147,6 +161,17 @@ impl Model {
         self.notice = Some(if done { Notice::Copied } else { Notice::NotCopied });
         Vec::new()
     }
+}
+
+/// Of a mark on the timeline: the day, the kind, and what happened with the note then.
+pub fn when(words: &Words, mark: &Mark) -> String {
+    let mut when = if mark.has_day() { words.day(mark.at.day()) } else { String::new() };
+    append(&mut when, " · ", words.kind(mark.note.kind()).name);
+    let new_words = (mark.what == What::NewWords).then(|| words.question(Question::LookWording).label);
+    for part in [new_words, mark.state.map(|state| words.choice(state))].into_iter().flatten() {
+        append(&mut when, " · ", part);
+    }
+    when
 }
 
 /// Puts more words behind a text, parted from what stands there. Where there is nothing, nothing is parted.

@@ -9,6 +9,8 @@ pub enum Print {
     Pocket,
     /// Of hopes and goals: the first words beside today's.
     FirstAndNow,
+    /// The journey, year by year.
+    Timeline,
     /// The same few questions for two, a column each.
     ForBoth,
     /// The page to bring, to be filled in by hand.
@@ -21,6 +23,14 @@ pub enum Print {
 
 impl Print {
     /// Every print, in the order it is offered.
-    pub const ALL: &'static [Print] =
-        &[Print::HardDays, Print::Pocket, Print::FirstAndNow, Print::ForBoth, Print::Empty, Print::Cards, Print::Guide];
+    pub const ALL: &'static [Print] = &[
+        Print::HardDays,
+        Print::Pocket,
+        Print::FirstAndNow,
+        Print::Timeline,
+        Print::ForBoth,
+        Print::Empty,
+        Print::Cards,
+        Print::Guide,
+    ];
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::{Event, Model, Route};
 use crate::app::{PageStep, prints::SIDES};
-use crate::domain::Print;
+use crate::domain::{Print, Timeline};
 use crate::words::prints::Prints;
 
 use super::el::{El, el, link};
@@ -94,11 +94,17 @@ fn chooser(model: &Model, send: &Send, texts: &'static Prints, print: Print) -> 
         }
         picks.push(Pick::new(lead_words(model.words(), note, 160), on, |on| Event::ForPrint(id, on)));
     }
+    if print == Print::Timeline {
+        for year in Timeline::of(&model.journal).years() {
+            let on = model.years_for_print.contains(&year);
+            picks.push(Pick::new(year.to_string(), on, |on| Event::YearForPrint(year, on)));
+        }
+    }
     let takes_contacts = matches!(print, Print::HardDays | Print::Pocket);
     if takes_contacts && !model.journal.settings.contacts.is_empty() {
         picks.push(Pick::new(model.words().help.mine, model.contacts_for_print, Event::ContactsForPrint));
     }
-    let of_journal = takes_contacts || matches!(print, Print::FirstAndNow | Print::ForBoth);
+    let of_journal = takes_contacts || matches!(print, Print::FirstAndNow | Print::Timeline | Print::ForBoth);
     let chooser = el("div", "prints__choose");
     match (of_journal, picks.is_empty()) {
         (false, _) => chooser,

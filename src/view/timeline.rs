@@ -6,8 +6,8 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Route};
-use crate::domain::{Kind, Mark, Question, Timeline, What};
+use crate::app::{Event, Model, Route, prints::when};
+use crate::domain::{Kind, Mark, Print, Timeline, What};
 use crate::words::Words;
 
 use super::el::{El, el, link};
@@ -54,8 +54,7 @@ pub fn timeline(model: &Model, send: &Send, from: Option<i32>) -> Html {
         below = below.with(button(send, "button", texts.show_more, Event::ShowMore));
     }
     if !shown.is_empty() {
-        let print = button(send, "button", words.keep.print, Event::Print);
-        below = below.with(print).with(p("hint", words.page.print_hint));
+        below = below.with(link("button", Route::Print(Print::Timeline)).text(words.keep.print));
     }
     let back = link("quiet question__back", Route::LookBack);
     el("div", "screen timeline")
@@ -84,16 +83,7 @@ fn years(words: &'static Words, timeline: &Timeline, from: Option<i32>) -> El {
 /// One thing that was written, with its piece of the way. Whoever opened its note comes back to it.
 fn row(words: &'static Words, send: &Send, mark: &Mark, number: usize, is_left: bool) -> El {
     let kind = mark.note.kind();
-    let mut when = el("span", "row__kind");
-    if mark.has_day() {
-        when = when.text(words.day(mark.at.day())).text(" · ");
-    }
-    when = when.text(words.kind(kind).name);
-    let new_words = (mark.what == What::NewWords).then(|| words.question(Question::LookWording).label);
-    for part in [new_words, mark.state.map(|state| words.choice(state))].into_iter().flatten() {
-        when = when.text(" · ").text(part);
-    }
-    let mut said = el("span", "row__words").with(when);
+    let mut said = el("span", "row__words").with(span("row__kind", when(words, mark)));
     for (class, value) in [("row__lead", mark.words), ("row__lead timeline__said", mark.said)] {
         let told = value_words(words, value, 160);
         if !told.is_empty() {

@@ -69,7 +69,7 @@ async fn laid_out(page: &Browser) {
 
 /// Prints, and checks what holds of every print: the paper, a title that tells nothing, wide margins, headings for those
 /// who hear it, its own fonts, and words that can be read without colours.
-async fn print(page: &Browser, paper: Paper) -> Pdf {
+pub async fn print(page: &Browser, paper: Paper) -> Pdf {
     let pdf = page.print(paper).await;
     assert_eq!(pdf.paper(), Some(paper));
     if page.engine == Engine::Chromium {
@@ -85,7 +85,7 @@ async fn print(page: &Browser, paper: Paper) -> Pdf {
 }
 
 /// Whether all words stand at least 13 mm from every edge of the paper.
-pub fn lies_within_margins(pdf: &Pdf, paper: Paper) -> bool {
+fn lies_within_margins(pdf: &Pdf, paper: Paper) -> bool {
     let points = |centimetres: f64| centimetres * 72.0 / 2.54;
     let (width, height) = paper.size();
     let within = |low: f64, high: f64, size: f64| low >= points(1.3) && high <= points(size - 1.3);

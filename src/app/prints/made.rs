@@ -1,9 +1,9 @@
 //! The prints besides the page to bring, in the words in which they are printed.
 
-use super::FOR_BOTH;
-use super::page::look_words;
+use super::page::{look_words, said};
+use super::{FOR_BOTH, when};
 use crate::domain::document::{Block, BlockForm, Document, Imposition, Paragraph, Role};
-use crate::domain::{Kind, Need, Note, Paper, Print, Question};
+use crate::domain::{Kind, Mark, Need, Note, Paper, Print, Question};
 use crate::words::Words;
 use crate::words::prints::Prints;
 
@@ -23,6 +23,8 @@ pub(super) struct Press<'a> {
     pub prints: &'static Prints,
     /// Notes that were chosen, in the order in which they are printed.
     pub chosen: Vec<&'a Note>,
+    /// What stands on the timeline in the years that were chosen, the first thing first.
+    pub marks: Vec<Mark<'a>>,
     /// Names and numbers to call that were chosen.
     pub contacts: Vec<String>,
 }
@@ -33,6 +35,7 @@ impl Press<'_> {
             Print::HardDays => self.plan(Imposition::Single),
             Print::Pocket => self.plan(Imposition::Folded),
             Print::FirstAndNow => self.first_and_now(),
+            Print::Timeline => self.timeline(),
             Print::ForBoth => self.for_both(),
             Print::Empty => self.empty(),
             Print::Cards => self.cards(),
@@ -102,6 +105,30 @@ impl Press<'_> {
             let mut block = Block::new(form, Some(self.words.kind(note.kind()).name.to_owned()));
             block.entries = vec![then, today];
             document.blocks.push(block);
+        }
+        document
+    }
+
+    /// Of each year one entry for each thing that was written, in the person's words first, and when it was below.
+    fn timeline(&self) -> Document {
+        let mut document = self.titled(self.prints.name(Print::Timeline), self.words.print.own_words);
+        for year in self.marks.chunk_by(|mark, next| mark.year() == next.year()) {
+            let name = year.first().map(Mark::year).unwrap_or_default().to_string();
+            let mut part = Block::new(BlockForm::Part, Some(name));
+            for mark in year {
+                let words = mark.words.map(|value| said(value, self.words)).unwrap_or_default();
+                // What was picked when it was looked at again stands with the day.
+                let more = mark.said.map_or("", |value| value.words.trim()).to_owned();
+                let mut entry = Vec::new();
+                for words in [words, when(self.words, mark), more] {
+                    if !words.is_empty() {
+                        let role = if entry.is_empty() { Role::Lead } else { Role::Line };
+                        entry.push(Paragraph::new(role, words));
+                    }
+                }
+                part.entries.push(entry);
+            }
+            document.blocks.extend(part.one_by_one());
         }
         document
     }

@@ -97,7 +97,7 @@ pub(super) fn look_words(look: &Look, words: &Words) -> String {
     text
 }
 
-fn said(value: &Value, words: &Words) -> String {
+pub(super) fn said(value: &Value, words: &Words) -> String {
     let mut said = String::new();
     for choice in &value.chosen {
         append(&mut said, ", ", words.choice(*choice));

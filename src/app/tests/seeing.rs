@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::*;
 use crate::app::paging::{Height, Heights};
-use crate::domain::{Kind, Language, Paper, Settings, TextSize};
+use crate::domain::{Kind, Language, Paper, Settings, TextSize, Timeline};
 
 /// A tab in which one hope was written and ticked, and the last step of My page is seen, not yet laid out.
 fn tab_at_the_page() -> (Tab, NoteId) {
@@ -160,14 +160,23 @@ fn whoever_opened_a_note_from_the_timeline_comes_back_to_where_it_stands() {
 }
 
 #[test]
-fn all_of_the_timeline_is_printed_and_afterwards_it_is_as_short_as_before() {
+fn of_the_journey_the_years_that_were_chosen_are_printed_and_no_others() {
     let mut tab = tab_at_the_timeline(1);
-    tab.send(Event::Print);
-    assert_eq!(tab.effects, [Effect::Print]);
-    assert_eq!(tab.model().shown, usize::MAX);
-    tab.send(Event::ShowMore);
-    tab.send(Event::Address("#b".to_owned()));
-    assert_eq!(tab.model().shown, Model::CHUNK);
+    let (year, all) = {
+        let timeline = Timeline::of(&tab.model().journal);
+        let year = timeline.years()[0];
+        (year, timeline.from(None).iter().filter(|mark| mark.year() == year).count())
+    };
+    tab.send(Event::Address("#u/4".to_owned()));
+    // Nothing is chosen before, and again after it was left out.
+    for (chosen, entries) in [(None, 0), (Some((year, true)), all), (Some((1999, true)), all), (Some((year, false)), 0)]
+    {
+        if let Some((year, on)) = chosen {
+            tab.send(Event::YearForPrint(year, on));
+        }
+        let document = tab.model().document().expect("a print");
+        assert_eq!(document.blocks.len(), 1 + entries, "{chosen:?}");
+    }
 }
 
 #[test]
