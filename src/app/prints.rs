@@ -4,7 +4,7 @@ mod made;
 mod page;
 
 use crate::domain::document::{Document, Imposition};
-use crate::domain::{Kind, Mark, Note, NoteId, Print, Question, Timeline, What};
+use crate::domain::{Kind, Mark, Note, NoteId, Print, Question, What};
 use crate::words::Words;
 use crate::words::prints::{Prints, prints};
 
@@ -98,9 +98,6 @@ impl Model {
     fn press(&self, print: Print) -> Option<made::Press<'_>> {
         let mut chosen = self.offered_for(print);
         chosen.retain(|note| self.for_print.contains(&note.id()));
-        let timeline = Timeline::of(&self.journal);
-        let is_chosen = |mark: &&Mark| self.years_for_print.contains(&mark.year());
-        let marks = timeline.from(None).iter().filter(is_chosen).copied().collect();
         let mut contacts = Vec::new();
         for contact in self.journal.settings.contacts.iter().filter(|_| self.contacts_for_print) {
             let mut text = contact.name.trim().to_owned();
@@ -112,7 +109,8 @@ impl Model {
             words: self.words(),
             prints: self.prints()?,
             chosen,
-            marks,
+            journal: &self.journal,
+            years: &self.years_for_print,
             contacts,
         })
     }

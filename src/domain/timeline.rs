@@ -16,7 +16,7 @@ pub struct Timeline<'a> {
 }
 
 /// One thing that was written, at its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark<'a> {
     /// When; of something from life, the beginning of the year that the person named.
     pub at: Moment,

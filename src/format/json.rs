@@ -385,7 +385,11 @@ mod tests {
         match (ours, theirs) {
             (Json::Null, Value::Null) => true,
             (Json::Bool(a), Value::Bool(b)) => a == b,
-            (Json::Number(a), Value::Number(b)) => a.parse::<f64>().ok() == b.as_f64(),
+            // The common library may be off by the last digit of a broken number.
+            (Json::Number(a), Value::Number(b)) => match (a.parse::<f64>(), b.as_f64()) {
+                (Ok(a), Some(b)) => (a - b).abs() <= a.abs() * f64::EPSILON,
+                _ => false,
+            },
             (Json::Text(a), Value::String(b)) => a == b,
             (Json::List(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
             (Json::Object(a), Value::Object(b)) => {

@@ -45,6 +45,7 @@ pub fn print(model: &Model, send: &Send, print: Print) -> Html {
     let mut ways = el("div", "question__on");
     if model.has_room() {
         ways = ways.with(button(send, "button button--main", texts.print, Event::Print));
+        ways = ways.with(p("hint", model.words().page.print_hint));
     }
     let how = match print {
         Print::Pocket => texts.fold,

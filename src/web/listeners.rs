@@ -53,7 +53,7 @@ pub fn listen(program: &Rc<Program>) {
     });
     let asked = program.clone();
     on(&window, "beforeunload", move |event: web_sys::Event| {
-        // Firefox waits for this, and closes some tabs without the events that come after it.
+        // A browser waits for this before it closes a tab. Firefox was seen to close some without the events that come after.
         asked.dispatch(Event::Leaving);
         if asked.with_model(Model::asks_before_leaving) {
             event.prevent_default();

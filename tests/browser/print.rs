@@ -69,7 +69,7 @@ async fn laid_out(page: &Browser) {
 
 /// Prints, and checks what holds of every print: the paper, a title that tells nothing, wide margins, headings for those
 /// who hear it, its own fonts, and words that can be read without colours.
-pub async fn print(page: &Browser, paper: Paper) -> Pdf {
+async fn print(page: &Browser, paper: Paper) -> Pdf {
     let pdf = page.print(paper).await;
     assert_eq!(pdf.paper(), Some(paper));
     if page.engine == Engine::Chromium {
@@ -81,6 +81,14 @@ pub async fn print(page: &Browser, paper: Paper) -> Pdf {
     assert!(pdf.has_its_fonts(), "a font is not in the print");
     assert!(can_be_read_in_grey(&pdf), "a word cannot be read in grey: {}", pdf.text());
     assert!(lies_within_margins(&pdf, paper), "a line is cut or stands in the margin:\n{}", pdf.text());
+    pdf
+}
+
+/// Prints what takes more than one page, and checks that it takes as many as are said before.
+pub async fn print_as_said(page: &Browser, paper: Paper) -> Pdf {
+    let said = page.text_of(".fit").await;
+    let pdf = print(page, paper).await;
+    assert_eq!(said, format!("This takes {} pages.", pdf.pages()));
     pdf
 }
 

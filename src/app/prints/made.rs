@@ -3,7 +3,7 @@
 use super::page::{look_words, said};
 use super::{FOR_BOTH, when};
 use crate::domain::document::{Block, BlockForm, Document, Imposition, Paragraph, Role};
-use crate::domain::{Kind, Mark, Need, Note, Paper, Print, Question};
+use crate::domain::{Journal, Kind, Mark, Need, Note, Paper, Print, Question, Timeline};
 use crate::words::Words;
 use crate::words::prints::Prints;
 
@@ -23,8 +23,9 @@ pub(super) struct Press<'a> {
     pub prints: &'static Prints,
     /// Notes that were chosen, in the order in which they are printed.
     pub chosen: Vec<&'a Note>,
-    /// What stands on the timeline in the years that were chosen, the first thing first.
-    pub marks: Vec<Mark<'a>>,
+    /// Everything that was written, and the years of the journey that were chosen.
+    pub journal: &'a Journal,
+    pub years: &'a [i32],
     /// Names and numbers to call that were chosen.
     pub contacts: Vec<String>,
 }
@@ -112,9 +113,10 @@ impl Press<'_> {
     /// Of each year one entry for each thing that was written, in the person's words first, and when it was below.
     fn timeline(&self) -> Document {
         let mut document = self.titled(self.prints.name(Print::Timeline), self.words.print.own_words);
-        for year in self.marks.chunk_by(|mark, next| mark.year() == next.year()) {
-            let name = year.first().map(Mark::year).unwrap_or_default().to_string();
-            let mut part = Block::new(BlockForm::Part, Some(name));
+        let timeline = Timeline::of(self.journal);
+        for year in timeline.from(None).chunk_by(|mark, next| mark.year() == next.year()) {
+            let Some(name) = year.first().map(Mark::year).filter(|name| self.years.contains(name)) else { continue };
+            let mut part = Block::new(BlockForm::Part, Some(name.to_string()));
             for mark in year {
                 let words = mark.words.map(|value| said(value, self.words)).unwrap_or_default();
                 // What was picked when it was looked at again stands with the day.

@@ -1,7 +1,7 @@
 //! The prints besides the page to bring: as many pages as were said, in the order in which they are read, and only what
 //! was chosen.
 
-use super::{FOOT, print, read, words};
+use super::{FOOT, print, print_as_said, read, words};
 use crate::{
     harness::{
         browser::Browser,
@@ -171,9 +171,7 @@ async fn the_longest_words_stand_whole_on_every_print_they_were_chosen_for(journ
         page.go_to(&format!("{}#u/{number}", journey.server.address())).await;
         page.see("What should be on it?").await;
         choose_all(&page).await;
-        let said = page.text_of(".fit").await;
-        let pdf = print(&page, Paper::A4).await;
-        assert_eq!(said, format!("This takes {} pages.", pdf.pages()));
+        let pdf = print_as_said(&page, Paper::A4).await;
         let text = read(&pdf);
         assert!(text.replace(' ', "").contains(&endless), "{number}: {text}");
         assert!(text.contains(hebrew) && text.contains(html), "{number}: {text}");
@@ -214,9 +212,7 @@ async fn sixty_signs_of_hard_days_stand_on_the_plan_each_once(journey: Journey) 
     page.go_to(&format!("{}#u/1", journey.server.address())).await;
     page.see("What should be on it?").await;
     choose_all(&page).await;
-    let said = page.text_of(".fit").await;
-    let pdf = print(&page, Paper::A4).await;
-    assert_eq!(said, format!("This takes {} pages.", pdf.pages()));
+    let pdf = print_as_said(&page, Paper::A4).await;
     let text = read(&pdf);
     for number in 1..=60 {
         for said in [format!("Sign {number}."), format!("Way {number}.")] {

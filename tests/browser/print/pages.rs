@@ -1,6 +1,6 @@
 //! How many pages it takes: as many as were announced, whatever the words are like.
 
-use super::{FOOT, laid_out, print, read, see, tick, with_hope, words};
+use super::{FOOT, laid_out, print, print_as_said, read, see, tick, with_hope, words};
 use crate::{
     harness::{
         engine::Engine,
@@ -116,9 +116,7 @@ async fn of_5000_characters_in_one_note_none_is_lost_on_paper(journey: Journey) 
         journal.page.more_pages = true;
         journal.page.show_date = false;
         see(&page, &journey, &journal).await;
-        let said = page.text_of(".fit").await;
-        let pdf = print(&page, Paper::A4).await;
-        assert_eq!(said, format!("This takes {} pages.", pdf.pages()));
+        let pdf = print_as_said(&page, Paper::A4).await;
         let mut text = read(&pdf);
         for number in 1..=pdf.pages() {
             let foot = format!(" {FOOT} page {number} of {}", pdf.pages());
