@@ -33,7 +33,7 @@ pub use file::{File, NotAFile, Preview};
 pub use keeping::SaveStatus;
 pub use lock::{LockChange, LockForm, LockTrouble};
 pub use look_back::Only;
-pub use model::{Model, Notice, Stage, Undo};
+pub use model::{Model, Notice, Offline, Stage, Undo};
 pub use route::{PageStep, Route, SafePlace};
 pub use secret::Secret;
 pub use update::update;

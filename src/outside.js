@@ -4,8 +4,8 @@
 // The one script of our own that every visit loads. It exists because WebAssembly cannot speak for itself when it was
 // not loaded, or when it was stopped without a panic (out of memory, stack too deep).
 
-// Files beside this one have names that `workbench furnish` has written into the page.
-const { locksmith, words } = document.currentScript.dataset;
+// Files beside the page have names that `workbench furnish` has written into it.
+const { locksmith, later, words } = document.currentScript.dataset;
 
 // --- What the page says ----------------------------------------------------------------------------------------------
 
@@ -30,22 +30,67 @@ try {
 const ofBrowser = () => navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean);
 const first = chosen ?? ofBrowser() ?? "en";
 const loading = load(first);
+document.querySelector("[rel=manifest]").href = `app-${first}.webmanifest`;
 
 // --- The locksmith ---------------------------------------------------------------------------------------------------
 
 // The page's policy lets no text be run as a script, unless it went through here.
-const addresses = self.trustedTypes?.createPolicy("own-words", {
+const keeper = "sw.js";
+const policy = self.trustedTypes?.createPolicy("own-words", {
   createScriptURL(address) {
-    if (address != locksmith) throw new TypeError(address);
+    if (address != locksmith && address != keeper) throw new TypeError(address);
     return address;
   },
 });
+const script = (address) => policy?.createScriptURL(address) ?? address;
 window.ownWords = {
   chosen,
   words: (language) => (language == first ? loading : load(language, AbortSignal.timeout?.(5000))),
   copy: (text) => navigator.clipboard.writeText(text),
-  worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith),
+  persist: () => navigator.storage?.persist?.(),
+  save,
+  ask: (message) => {
+    const worker = new Worker(script(locksmith));
+    const answer = new Promise((done, fail) => {
+      worker.onmessage = ({ data }) => done(data);
+      worker.onerror = fail;
+    });
+    worker.postMessage(message);
+    return answer.finally(() => worker.terminate());
+  },
 };
+
+function save(name, type, content) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  // The browser needs the address until the file is saved; it goes with the page.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+// --- What the first screen does without ------------------------------------------------------------------------------
+
+const tell = (what) => dispatchEvent(new Event(what));
+const loadLater = () => import(later).then(() => tell("later"), () => setTimeout(loadLater, 5000));
+addEventListener("started", loadLater);
+
+// --- Without a network -----------------------------------------------------------------------------------------------
+
+// `sw.js` keeps the page and its next version: see src/without_network.js. It is asked for once the program runs, so that
+// it makes nobody wait. Browsers refuse it in some private windows and away from https; then the page needs its network.
+const { serviceWorker } = navigator;
+addEventListener("started", async () => {
+  if (!serviceWorker) return;
+  // What takes over from another is a newer version, for the next time.
+  let { controller } = serviceWorker;
+  serviceWorker.oncontrollerchange = () => {
+    if (controller) tell("renewed");
+    controller = true;
+  };
+  serviceWorker.ready.then(() => tell("kept"));
+  await serviceWorker.register(script(keeper)).catch(() => {});
+});
 
 // --- The notice in index.html ----------------------------------------------------------------------------------------
 
@@ -110,8 +155,5 @@ fallen.onclick = async ({ target }) => {
   // In Sweden a date is written as everywhere in this program.
   const day = new Date().toLocaleDateString("sv");
   const text = JSON.stringify({ format: "own-words-raw", version: 1, day, missing, slots, shelf });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = `own-words-raw-${day}.json`;
-  link.click();
+  save(`own-words-raw-${day}.json`, "application/json", text);
 };

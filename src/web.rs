@@ -2,7 +2,6 @@
 
 mod channel;
 mod dom;
-mod drag;
 mod indexed_db;
 mod listeners;
 mod local_storage;

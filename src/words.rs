@@ -306,6 +306,10 @@ texts! {
         pub theme: Text,
         theme_name: [Text; Theme::ALL.len()],
         pub hide_hint: Text,
+        /// The page is kept on the device.
+        pub without_network: Text,
+        /// A new version of the page is kept, for the next time.
+        pub newer: Text,
     }
 
     /// Saving, and what can go wrong.

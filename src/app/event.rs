@@ -15,6 +15,7 @@ use crate::store::{AtOnce, Failure, First, Keeping, Opened, Saved};
 use super::file::NotAFile;
 use super::lock::{LockChange, LockTrouble};
 use super::look_back::Only;
+use super::model::Offline;
 use super::paging::Heights;
 use super::route::{PageStep, Route};
 use super::secret::Secret;
@@ -235,6 +236,8 @@ pub enum Event {
 
     /// The texts of another language can be spoken now.
     TextsCame,
+    /// What of the page is kept on the device now.
+    Offline(Offline),
     /// The pause after typing is over.
     AutosaveDue,
     /// The page is hidden or goes away: what is not saved must be saved before this event returns.

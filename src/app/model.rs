@@ -90,6 +90,8 @@ pub struct Model {
     pub shared: bool,
     /// What the browser said when it was asked to keep what is stored; the outer none: it was not asked.
     pub persisted: Option<Option<bool>>,
+    /// What of the page is kept on the device.
+    pub offline: Offline,
     /// The moment of the last event.
     pub now: Moment,
     browser_language: Language,
@@ -109,6 +111,17 @@ pub enum Stage {
     Open,
     /// All of it was deleted elsewhere: the page is loaded anew.
     Gone,
+}
+
+/// What of the page itself is kept on the device, so that it opens without a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offline {
+    /// Nothing, or not yet.
+    NotYet,
+    /// This version.
+    Ready,
+    /// A newer version, for the next time.
+    Newer,
 }
 
 /// What just happened, as the person is told.
@@ -202,6 +215,7 @@ impl Model {
             file: None,
             shared: false,
             persisted: None,
+            offline: Offline::NotYet,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),

@@ -4,7 +4,7 @@ use crate::domain::Settings;
 use crate::format::RecordId;
 
 use super::effect::Effect;
-use super::model::Model;
+use super::model::{Model, Offline};
 
 impl Model {
     pub(super) fn settings(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
@@ -13,6 +13,14 @@ impl Model {
         }
         change(&mut self.journal.settings);
         vec![self.dress(), self.touch(RecordId::Settings)]
+    }
+
+    /// A newer version stays the news.
+    pub(super) fn offline_is(&mut self, now: Offline) -> Vec<Effect> {
+        if self.offline != Offline::Newer {
+            self.offline = now;
+        }
+        Vec::new()
     }
 
     pub(super) fn dress(&self) -> Effect {

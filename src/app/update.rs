@@ -108,6 +108,7 @@ impl Model {
             Event::Escape => self.escape(stamp),
 
             Event::TextsCame => vec![self.dress()],
+            Event::Offline(now) => self.offline_is(now),
             Event::AutosaveDue => self.save_due(),
             Event::Leaving => self.leaving(),
             Event::ToldChanged(id) => self.told_changed(id),

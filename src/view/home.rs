@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, PageStep, Route, SafePlace, Stage};
+use crate::app::{Event, Model, Offline, PageStep, Route, SafePlace, Stage};
 
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
+use super::settings::offline_line;
 use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
@@ -69,5 +70,6 @@ pub fn home(model: &Model, send: &Send) -> Html {
         .with(open)
         .with(keep)
         .with(p("home__not", home.what_it_is_not))
+        .maybe((model.offline == Offline::Newer).then(|| offline_line(model)))
         .into()
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Route, SafePlace};
+use crate::app::{Event, Model, Offline, Route, SafePlace};
 use crate::domain::{Language, Spacing, TextSize, Theme};
 use crate::words::name;
 
@@ -34,7 +34,19 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
         .with(group(send, "theme", "theme-title", texts.theme, themes))
         .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
+        .with(offline_line(model))
         .into()
+}
+
+/// What of the page is kept on the device: whether it needs a network, and whether a new version is there.
+pub(super) fn offline_line(model: &Model) -> Html {
+    let texts = &model.words().settings;
+    let says = match model.offline {
+        Offline::NotYet => "",
+        Offline::Ready => texts.without_network,
+        Offline::Newer => texts.newer,
+    };
+    p("hint offline-line", says)
 }
 
 #[inline(never)]

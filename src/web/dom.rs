@@ -2,9 +2,10 @@
 //!
 //! Each is best effort: where the browser refuses, nothing happens, and nothing the person wrote depends on it.
 
-use js_sys::{Array, Date, Function, Reflect};
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Window};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement, Window};
 
 use crate::app::Route;
 use crate::domain::{Language, Moment, Settings, Spacing, TextSize, Theme};
@@ -28,11 +29,17 @@ pub(super) fn document() -> Option<Document> {
     window()?.document()
 }
 
-/// Asks `src/outside.js` for something.
-pub(super) fn ask_outside(what: &str, which: &str) -> Option<JsValue> {
+/// Asks `src/outside.js` for something, or `src/later.js` once that is there.
+pub(super) fn ask_outside(what: &str, with: &[JsValue]) -> Option<JsValue> {
     let own_words = Reflect::get(window()?.as_ref(), &"ownWords".into()).ok()?;
     let ask: Function = Reflect::get(&own_words, &what.into()).ok()?.dyn_into().ok()?;
-    ask.call1(&own_words, &which.into()).ok()
+    ask.apply(&own_words, &with.iter().collect()).ok()
+}
+
+/// What it promises, once that is kept.
+pub(super) async fn promised(what: &str, with: &[JsValue]) -> Option<JsValue> {
+    let promise: Promise = ask_outside(what, with)?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
 }
 
 /// Tells `src/outside.js` that the program runs.
@@ -90,10 +97,7 @@ pub async fn turn() {
 
 /// Asks the browser not to clear what is stored when it needs room. None where it cannot be asked.
 pub async fn persist() -> Option<bool> {
-    let storage = Reflect::get(&window()?.navigator(), &"storage".into()).ok()?;
-    let storage: web_sys::StorageManager = storage.dyn_into().ok()?;
-    let asked = Reflect::has(&storage, &"persist".into()).ok()?.then(|| storage.persist().ok())??;
-    wasm_bindgen_futures::JsFuture::from(asked).await.ok()?.as_bool()
+    promised("persist", &[]).await?.as_bool()
 }
 
 /// The page's own element, taken out of the page and put back.
@@ -215,34 +219,15 @@ pub fn print() {
 
 /// Puts a text where it can be pasted from; says whether the browser let it.
 pub async fn copy(text: &str) -> bool {
-    let asked = ask_outside("copy", text).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
-    match asked {
-        Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
-        None => false,
-    }
+    promised("copy", &[text.into()]).await.is_some()
 }
 
 /// Offers a file for saving.
 pub fn save_file(name: &str, bytes: &[u8]) {
-    let _ = try_save_file(name, bytes);
-}
-
-fn try_save_file(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type(match name.rsplit('.').next() {
+    let kind = match name.rsplit('.').next() {
         Some("json") => "application/json",
         Some("txt") => "text/plain;charset=utf-8",
         _ => "application/octet-stream",
-    });
-    let part = js_sys::Uint8Array::from(bytes);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&part), &kind)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let document = document().ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&url);
-    link.set_download(name);
-    link.click();
-    // The browser needs the address until the file is saved; it goes with the page.
-    gloo_timers::callback::Timeout::new(60_000, move || drop(Url::revoke_object_url(&url))).forget();
-    Ok(())
+    };
+    ask_outside("save", &[name.into(), kind.into(), js_sys::Uint8Array::from(bytes).into()]);
 }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, convert::FromWasmAbi};
-use web_sys::{EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, VisibilityState};
+use web_sys::{CustomEvent, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent, VisibilityState};
 
 use super::dom;
 use super::program::Program;
-use crate::app::{Event, Model};
+use crate::app::{Event, Model, Offline};
 
 /// Listens for as long as the page lives.
 pub fn listen(program: &Rc<Program>) {
@@ -51,6 +51,19 @@ pub fn listen(program: &Rc<Program>) {
             _ => {}
         }
     });
+    for (news, kept) in [("kept", Offline::Ready), ("renewed", Offline::Newer)] {
+        let told = program.clone();
+        on(&window, news, move |_: web_sys::Event| told.dispatch(Event::Offline(kept)));
+    }
+    let told = program.clone();
+    // What `src/later.js` does is there: a sheet that waits to be measured is.
+    on(&window, "later", move |_: web_sys::Event| told.drawn());
+    let moved = program.clone();
+    on(&window, "held", move |event: CustomEvent| {
+        if let Some(event) = event.detail().as_string().as_deref().and_then(held) {
+            moved.dispatch(event);
+        }
+    });
     let asked = program.clone();
     on(&window, "beforeunload", move |event: web_sys::Event| {
         // A browser waits for this before it closes a tab. Firefox was seen to close some without the events that come after.
@@ -59,6 +72,14 @@ pub fn listen(program: &Rc<Program>) {
             event.prevent_default();
         }
     });
+}
+
+/// A line is held over a heap, and perhaps over the upper or the lower half of another line.
+fn held(says: &str) -> Option<Event> {
+    let mut numbers = says.split(' ').map(|number| number.parse::<usize>().ok());
+    let (line, heap) = (numbers.next()??, numbers.next()??);
+    let over = numbers.next().flatten().zip(numbers.next().flatten()).map(|(other, lower)| (other, lower == 1));
+    Some(Event::Held { line, heap, over })
 }
 
 fn press_button_of_form(key: &KeyboardEvent) {

@@ -1,11 +1,8 @@
 //! The way to the locksmith: a second program in a worker of its own, loaded when it is needed and ended after each
 //! answer, so that its memory goes back and the page stays responsive. `src/outside.js` knows where it lies.
 
-use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::closure::Closure;
+use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
 
 use super::dom;
 use crate::app::keys::Smith;
@@ -43,15 +40,12 @@ fn bytes_of(answer: JsValue) -> Vec<u8> {
 }
 
 async fn ask(what: &str, secret: &Secret, more: &[(&str, JsValue)]) -> Result<JsValue, LockTrouble> {
-    let worker = start().ok_or(LockTrouble::Missing)?;
     let message = Object::new();
     for (name, value) in [("do", what.into()), ("passphrase", secret.text().into())].iter().chain(more) {
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
-    let answer = answer(&worker, &message).await;
-    worker.terminate();
     // It stopped without a word: of all that it does, only memory can run out.
-    let answer = answer.map_err(|_| LockTrouble::Memory)?;
+    let answer = dom::promised("ask", &[message.into()]).await.ok_or(LockTrouble::Memory)?;
     let get = |name: &str| Reflect::get(&answer, &name.into()).ok().filter(|value| !value.is_undefined());
     match (get("done"), get("failed").and_then(|why| why.as_string()).as_deref()) {
         (Some(done), _) => Ok(done),
@@ -60,20 +54,4 @@ async fn ask(what: &str, secret: &Secret, more: &[(&str, JsValue)]) -> Result<Js
         (None, Some("damaged" | "not-age" | "bounds")) => Err(LockTrouble::Damaged),
         _ => Err(LockTrouble::Missing),
     }
-}
-
-fn start() -> Option<Worker> {
-    dom::ask_outside("worker", "")?.dyn_into().ok()
-}
-
-async fn answer(worker: &Worker, message: &Object) -> Result<JsValue, JsValue> {
-    let answered = Promise::new(&mut |resolve: Function, reject: Function| {
-        let on_message = Closure::once_into_js(move |event: MessageEvent| {
-            let _ = resolve.call1(&JsValue::NULL, &event.data());
-        });
-        worker.set_onmessage(Some(on_message.unchecked_ref()));
-        worker.set_onerror(Some(&reject));
-    });
-    worker.post_message(message)?;
-    JsFuture::from(answered).await
 }

@@ -15,7 +15,6 @@ use yew::Callback;
 
 use super::channel::Channel;
 use super::dom;
-use super::drag;
 use super::indexed_db::{IndexedDb, Opening};
 use super::listeners;
 use super::local_storage::LocalStorage;
@@ -89,7 +88,6 @@ impl Program {
             taken_away: RefCell::new(None),
         });
         listeners::listen(&program);
-        drag::listen(&program);
         if let Some(channel) = &program.channel {
             let told = program.clone();
             channel.on_told(move |id| told.dispatch(id.map_or(Event::LockNow, Event::ToldChanged)));

@@ -1,10 +1,6 @@
 //! The texts of a language, which are loaded when it is spoken. `src/outside.js` knows where they lie, and begins to load
 //! those of the browser's language before the program is there.
 
-use js_sys::Promise;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-
 use super::dom;
 use crate::domain::Language;
 use crate::words;
@@ -30,6 +26,5 @@ pub async fn load_prints(language: Language) -> bool {
 }
 
 async fn fetched(name: &str) -> Option<String> {
-    let promise: Promise = dom::ask_outside("words", name)?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()?.as_string()
+    dom::promised("words", &[name.into()]).await?.as_string()
 }

@@ -271,6 +271,8 @@ pub(super) const WORDS: Words = Words {
             Theme::Dark => "Mørkt",
         }),
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
+        without_network: "Du kan også åbne siden uden net.",
+        newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver.",
     },
     safe: Safe {
         saving: "Gemmer…",

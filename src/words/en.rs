@@ -268,6 +268,8 @@ pub(super) const WORDS: Words = Words {
             Theme::Dark => "Dark",
         }),
         hide_hint: "Press the Esc key three times to hide the screen.",
+        without_network: "You can open this page without a network too.",
+        newer: "A new version is ready. It comes the next time you open this page. Your words stay.",
     },
     safe: Safe {
         saving: "Saving…",

@@ -271,6 +271,8 @@ pub(super) const WORDS: Words = Words {
             Theme::Dark => "Mørkt",
         }),
         hide_hint: "Trykk tre ganger på Esc-tasten for å skjule skjermen.",
+        without_network: "Du kan åpne denne siden uten nett også.",
+        newer: "En ny versjon er klar. Den kommer neste gang du åpner siden. Ordene dine blir værende.",
     },
     safe: Safe {
         saving: "Lagrer…",

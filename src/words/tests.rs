@@ -593,8 +593,10 @@ fn settings_texts(settings: &SettingsWords) -> Vec<String> {
         theme,
         theme_name,
         hide_hint,
+        without_network,
+        newer,
     } = settings;
-    let mut texts = owned(&[heading, language, text_size, spacing, theme, hide_hint]);
+    let mut texts = owned(&[heading, language, text_size, spacing, theme, hide_hint, without_network, newer]);
     texts.extend(owned(text_size_name));
     texts.extend(owned(spacing_name));
     texts.extend(owned(theme_name));

@@ -8,6 +8,12 @@ use crate::fault::Fault;
 /// The page that opens files without a host, and loads nothing.
 pub const OFFLINE: &str = "open.html";
 
+/// What keeps the page, so that it opens without a network. It is asked for when the program runs.
+pub const KEEPER: &str = "sw.js";
+
+/// What tells a device how to put the page among its programs. It is read when that is asked for.
+pub const MANIFEST: &str = "app.webmanifest";
+
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
 
@@ -25,11 +31,16 @@ pub struct File {
 }
 
 impl File {
-    /// Whether a first visit loads it, or another file of texts. The locksmith and the offline page are
-    /// loaded when they are asked for.
+    /// Whether a first visit loads it, or another file of texts, before the page can be used. All others are loaded when
+    /// they are asked for, or when the page is kept on the device.
     pub fn is_loaded_first(&self) -> bool {
-        let later = ["locksmith-", "strength-"].iter().any(|name| self.path.starts_with(name));
-        !later && self.path != OFFLINE && !self.path.contains(PRINTS)
+        let later = ["locksmith-", "strength-", "icon-192", "icon-512", OFFLINE, KEEPER, "app-", "later-"];
+        !later.iter().any(|name| self.path.starts_with(name)) && !self.path.contains(PRINTS)
+    }
+
+    /// Whether it is kept on the device with the page. What keeps it is kept by the browser.
+    pub fn is_kept(&self) -> bool {
+        self.path != KEEPER
     }
 
     /// Whether it holds the texts of a language that a first visit loads.

@@ -5,6 +5,7 @@
 //! in them, so that a browser never takes one of one build with the page of another.
 
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -14,16 +15,19 @@ use own_words::words;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::{PRINTS, TEXTS};
+use crate::files::{KEEPER, MANIFEST, PRINTS, TEXTS};
 use crate::html;
 
 /// The attributes that tell the page's own script where the locksmith is, and how the names of the texts begin.
 const LOCKSMITH_ATTRIBUTE: &str = "data-locksmith";
 const TEXTS_ATTRIBUTE: &str = "data-words";
+const LATER_ATTRIBUTE: &str = "data-later";
 
 /// What the locksmith is made of, under their names in the folder they were made in.
 const GLUE: &str = "locksmith.js";
 const PROGRAM: &str = "locksmith_bg.wasm";
+/// What the first screen does without.
+const LATER: &str = "later.js";
 const STRENGTH: &str = "strength_bg.wasm";
 
 /// The page that opens files: its parts, which become one file.
@@ -33,23 +37,52 @@ const OFFLINE: [&str; 3] = ["open.html", "open.css", "open.js"];
 pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
     let [glue, program, strength] = [GLUE, PROGRAM, STRENGTH].map(|file| read(&made.join(file)));
     let (glue, program, strength) = (glue?, program?, strength?);
-    let hash = hash(&[&glue, &program, &strength]);
-    let name = format!("locksmith-{hash}.js");
+    let made_of = hash(&[&glue, &program, &strength]);
+    let name = format!("locksmith-{made_of}.js");
     write(&dist.join(&name), &glue)?;
-    write(&dist.join(format!("locksmith-{hash}_bg.wasm")), &program)?;
-    write(&dist.join(format!("strength-{hash}_bg.wasm")), &strength)?;
+    write(&dist.join(format!("locksmith-{made_of}_bg.wasm")), &program)?;
+    write(&dist.join(format!("strength-{made_of}_bg.wasm")), &strength)?;
 
+    let manifest = fs::read_to_string(made.join(MANIFEST)).map_err(Fault::file(&made.join(MANIFEST)))?;
+    for language in Language::ALL {
+        let named = manifest.replace(words::words(Language::English).product, words::words(*language).product);
+        write(&dist.join(format!("app-{}.webmanifest", language.tag())), named.as_bytes())?;
+    }
     let texts = write_texts(dist)?;
     let index = dist.join("index.html");
     let page = fs::read_to_string(&index).map_err(Fault::file(&index))?;
     let page = tell(&page, LOCKSMITH_ATTRIBUTE, &name)?;
-    write(&index, tell(&page, TEXTS_ATTRIBUTE, &texts)?.as_bytes())?;
+    let later = read(&made.join(LATER))?;
+    let name = format!("later-{}.js", hash(&[&later]));
+    write(&dist.join(&name), &later)?;
+    let page = tell(&page, LATER_ATTRIBUTE, &format!("./{name}"))?;
+    let page = tell(&page, TEXTS_ATTRIBUTE, &texts)?;
+    write(&index, take_script_in(dist, &page)?.as_bytes())?;
+    write(&dist.join(KEEPER), &read(&made.join(KEEPER))?)?;
 
     let [page, style, script] = OFFLINE.map(|part| {
         let path = made.join(part);
         fs::read_to_string(&path).map_err(Fault::file(&path))
     });
     write(&dist.join(OFFLINE[0]), in_one(&page?, &style?, &script?, &program).as_bytes())
+}
+
+/// The page with the script of its own in it. What a damaged file or a broken network can do then, the page can tell.
+fn take_script_in(dist: &Path, page: &str) -> Result<String, Fault> {
+    let tags = html::tags(page);
+    let found = tags.iter().find_map(|tag| Some((tag, tag.attribute(TEXTS_ATTRIBUTE)?, tag.attribute("src")?)));
+    // It was taken in before.
+    let Some((tag, _, src)) = found else { return Ok(page.to_owned()) };
+    let file = dist.join(src.trim_start_matches("./"));
+    let script = fs::read_to_string(&file).map_err(Fault::file(&file))?;
+    fs::remove_file(&file).map_err(Fault::file(&file))?;
+    let told: String = tag
+        .attributes
+        .iter()
+        .filter(|(name, _)| name.starts_with("data-"))
+        .fold(String::new(), |told, (name, value)| format!("{told} {name}={value}"));
+    let Range { start, end } = tag.place;
+    Ok(format!("{}<script{told}>{}{}", &page[..start], script.trim(), &page[end..]))
 }
 
 /// Writes the texts of every language, and gives what their names begin with.

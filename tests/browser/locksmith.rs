@@ -8,28 +8,18 @@ use crate::harness::{
     folder::Folder,
     journey::{Journey, in_engines},
     profile::Profile,
-    server::Server,
+    server::{self, Server},
 };
 use serde_json::{Value, json};
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    time::Instant,
-};
+use std::{fs, time::Instant};
 
 /// Asks a new locksmith one thing. Bytes go over as lists of numbers.
 const ASK: &str = "
     const [asked] = arguments;
     for (const part of ['salt', 'file']) if (asked[part]) asked[part] = Uint8Array.from(asked[part]);
-    return new Promise(answered => {
-        const worker = window.ownWords.worker();
-        worker.onerror = event => answered({ failed: `error: ${event.message}` });
-        worker.onmessage = ({ data: { done, failed } }) => {
-            worker.terminate();
-            answered(failed ? { failed } : { done: done.length ? Array.from(done) : done });
-        };
-        worker.postMessage(asked);
-    })";
+    return window.ownWords.ask(asked).then(
+        ({ done, failed }) => failed ? { failed } : { done: done.length ? Array.from(done) : done },
+        event => ({ failed: `error: ${event.message}` }))";
 
 impl Browser {
     async fn ask_locksmith(&self, request: Value) -> Value {
@@ -122,10 +112,8 @@ fn without_locksmith() -> Server {
 
 /// The built page with other bytes in some of its files, or without them.
 pub fn built_with(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Server {
-    let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
-    let built = built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
     let folder = Folder::new("built-with");
-    for file in fs::read_dir(&built).expect("there is a built page") {
+    for file in fs::read_dir(server::built()).expect("there is a built page") {
         let file = file.expect("the folder of the built page can be read");
         let bytes = fs::read(file.path()).expect("so can its files");
         let name = file.file_name();
@@ -136,8 +124,13 @@ pub fn built_with(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Server {
     Server::of(folder.path())
 }
 
-in_engines!(a_first_visit_loads_no_locksmith);
-async fn a_first_visit_loads_no_locksmith(journey: Journey) {
+/// The built page without what keeps it, the locksmith and all, for when there is no network.
+fn without_keeper() -> Server {
+    built_with(|name, bytes| (name != "sw.js").then_some(bytes))
+}
+
+in_engines!(the_page_itself_loads_no_locksmith: chromium, firefox, webkit; super::without_keeper);
+async fn the_page_itself_loads_no_locksmith(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.see("What would you like to do?").await;
     let asked = journey.server.requests();

@@ -27,4 +27,5 @@ mod screens;
 mod seed;
 mod steps;
 mod timeline;
+mod without_network;
 mod writing;

@@ -1,25 +1,28 @@
 //! The built page with a script before it that makes the browser fail, and what the page gives to keep.
 
-use crate::harness::{browser::Browser, engine::Engine, folder::Folder, profile::Profile, server::Server};
-use serde_json::Value;
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
+use crate::harness::{
+    browser::Browser,
+    engine::Engine,
+    folder::Folder,
+    profile::Profile,
+    server::{self, Server},
 };
+use serde_json::Value;
+use std::{fs, path::PathBuf};
 
 /// A page of the same address that is not the product: from there the stores can be changed behind its back.
 const ELSEWHERE: &str = "elsewhere.html";
 
 /// Serves the built page with `fault.js` in it.
 pub fn faulty() -> Server {
-    let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
-    let built = built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"));
     let folder = Folder::new("faulty");
-    for file in fs::read_dir(&built).expect("there is a built page") {
+    for file in fs::read_dir(server::built()).expect("there is a built page") {
         let file = file.expect("the folder of the built page can be read");
         let name = file.file_name();
-        // The page itself is about to be changed, and its compressed copy would be sent in its place.
-        if name != "index.html.br" && file.path().is_file() {
+        // The page itself is about to be changed, and its compressed copy would be sent in its place. What keeps the page
+        // would bring it back as it was.
+        let is_left = ["index.html.br", "sw.js", "sw.js.br"].iter().any(|left| name == *left);
+        if !is_left && file.path().is_file() {
             fs::copy(file.path(), folder.path().join(name)).expect("a file of the page can be copied");
         }
     }

@@ -8,31 +8,52 @@ use std::{
     process::{ChildStdout, Command, Stdio},
 };
 
+/// The page in `OWN_WORDS_DIST`, or in `dist` of the project.
+pub fn built() -> PathBuf {
+    let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
+    built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+}
+
 #[derive(Debug)]
 pub struct Server {
     address: String,
     folder: Folder,
-    _family: Family,
+    family: Family,
     /// Held open: a server that says more must not find its pipe broken.
     _output: BufReader<ChildStdout>,
 }
 
 impl Server {
-    /// Serves the page in `OWN_WORDS_DIST`, or in `dist` of the project.
+    /// Serves the built page.
     pub fn start() -> Server {
-        let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
-        Server::of(&built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")))
+        Server::of(&built())
     }
 
     /// Serves any folder that has an `index.html`.
     pub fn of(page: &Path) -> Server {
+        Server::at(page, 0)
+    }
+
+    /// Ends: nobody answers at its address any more.
+    pub fn stop(&mut self) {
+        self.family.kill();
+    }
+
+    /// Serves another folder at the same address.
+    pub fn serve_instead(&mut self, page: &Path) {
+        self.stop();
+        let port = self.address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
+        *self = Server::at(page, port.expect("the address ends with a port"));
+    }
+
+    fn at(page: &Path, port: u16) -> Server {
         assert!(page.join("index.html").is_file(), "there is no built page in {}: run ./dev build", page.display());
         let folder = Folder::new("server");
         let mut family = Family::start(
             Command::new(env!("CARGO_BIN_EXE_workbench"))
                 .arg("serve")
                 .arg(page)
-                .args(["--port", "0"])
+                .args(["--port", &port.to_string()])
                 .arg("--report")
                 .arg(folder.path().join("reports"))
                 .arg("--log")
@@ -44,7 +65,7 @@ impl Server {
         let mut line = String::new();
         output.read_line(&mut line).expect("the server says its address");
         let at = line.find("http://").unwrap_or_else(|| panic!("the server says its address, but said “{line}”"));
-        Server { address: line[at..].trim_end().to_owned(), folder, _family: family, _output: output }
+        Server { address: line[at..].trim_end().to_owned(), folder, family, _output: output }
     }
 
     /// Where the page is, with a slash at the end.

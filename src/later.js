@@ -1,0 +1,82 @@
+// What the first screen does without: it is loaded once the program runs. It works on what is drawn and decides nothing.
+// Here and not in the program, since each call of the browser from there is paid for twice on every first visit.
+
+const top = (element) => element.getBoundingClientRect().top;
+
+// --- Measuring the sheet that was drawn for it -----------------------------------------------------------------------
+
+const blocks = () => document.querySelector(".sheet--measuring")?.children;
+
+// The lines of one paragraph after its first: where each begins, in units of its text, and its top. So words longer than
+// a page can be cut between two lines.
+function* linesOf(paragraph) {
+  const node = paragraph.firstChild;
+  if (!(node instanceof Text)) return;
+  const [words, range] = [node.data, document.createRange()];
+  const span = (from, to) => {
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return range.getBoundingClientRect();
+  };
+  let [at, { bottom }] = [0, span(0, Math.min(2, words.length))];
+  // A smaller letter of another font may end a little lower than its line.
+  const reachesBelow = (to) => span(at, to).bottom > bottom + 8;
+  for (;;) {
+    // A line has some 60 letters: the search begins near.
+    let [line, step] = [at, 64];
+    while (!reachesBelow(Math.min(words.length, line + step))) {
+      line += step;
+      step *= 2;
+      if (line >= words.length) return;
+    }
+    let below = Math.min(words.length, line + step);
+    while (below - line > 1) {
+      const middle = (line + below) >> 1;
+      if (reachesBelow(middle)) below = middle;
+      else line = middle;
+    }
+    const found = span(line, below);
+    // At a word, so that no letter of two or more units is cut in the middle; but a word longer than a line is.
+    const word = words.slice(at, line).search(/\s\S*$/) + 1;
+    at = word ? at + word : Math.max(line, at + 1);
+    bottom = found.bottom;
+    yield [at, found.top];
+  }
+}
+
+Object.assign(ownWords, {
+  // The heights of the blocks; nothing where none were drawn to be measured.
+  heights: () => blocks() && Array.from(blocks(), (block) => block.getBoundingClientRect().height),
+  // The beginnings of all lines of a block, the first one first: the paragraph, the place in it, and its top.
+  lines: (index) =>
+    Array.from(blocks()[index].getElementsByTagName("p")).flatMap((paragraph, number) => {
+      const starts = [[0, top(paragraph)], ...linesOf(paragraph)];
+      return starts.flatMap(([at, line]) => [number, at, line - top(blocks()[index])]);
+    }),
+});
+
+// --- Moving a line by its handle, with a finger, a pen or a mouse -----------------------------------------------------
+
+// The line goes where the pointer is as it moves, so what is seen is what is. The pointer is listened to on the whole
+// page: the line's own element is put elsewhere while it is moved.
+let held;
+document.addEventListener("pointerdown", (event) => {
+  const handle = event.target.closest?.(".heap__handle");
+  if (!handle) return;
+  // No text is selected on the way.
+  event.preventDefault();
+  held = handle.closest("[data-line]").dataset.line;
+});
+for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (held = undefined));
+document.addEventListener("pointermove", ({ clientX, clientY }) => {
+  if (held === undefined) return;
+  const edge = 72;
+  scrollBy(0, clientY < edge ? -12 : clientY > innerHeight - edge ? 12 : 0);
+  const over = document.elementFromPoint(clientX, clientY);
+  const heap = over?.closest("[data-heap]")?.dataset.heap;
+  if (heap === undefined) return;
+  const other = over.closest("[data-line]");
+  const half = other && top(other) + other.offsetHeight / 2;
+  const where = other ? [other.dataset.line, Number(clientY > half)] : [];
+  dispatchEvent(new CustomEvent("held", { detail: [held, heap, ...where].join(" ") }));
+});

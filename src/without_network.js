@@ -1,0 +1,100 @@
+// Keeps the page on the device, so that it opens without a network, and brings a new version of it: a service worker.
+//
+// It has no words of the person's and asks for nothing but the page's own files. `workbench seal` writes above this which
+// files there are: `self.page`, each name with the SHA-256 of what is in it, and the page itself under no name.
+//
+// Invariant: nothing is kept or shown by it whose hash is another than the one written there. So a kept page that was
+// damaged, a download that broke off, and what a hotel's network answers in the page's place are never shown.
+
+const BEGINS = "own-words-";
+const scope = new URL("./", location.href).href;
+const addressOf = (name) => scope + name;
+
+const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const hash = async (bytes) => base64(await crypto.subtle.digest("SHA-256", bytes));
+const isWhole = async (name, response) =>
+  response?.ok && !response.redirected && (await hash(await response.clone().arrayBuffer())) == page[name];
+
+// Each version has a cache of its own, named after what is in it.
+const text = new TextEncoder().encode(JSON.stringify(page));
+const ownCache = hash(text).then((hash) => caches.open(BEGINS + hash));
+
+// The file, if this version of it can be had: as it is kept, or else from the network, and then it is kept again.
+async function whole(name) {
+  const cache = await ownCache;
+  const address = addressOf(name);
+  const kept = await cache.match(address);
+  if (await isWhole(name, kept)) return kept;
+  if (kept) await cache.delete(address);
+  // A file with a hash in its name has most likely just been loaded by the page; the page itself is asked for anew. What
+  // came wrong once is asked for past the browser's own cache.
+  for (const how of [name ? "default" : "no-cache", "reload"]) {
+    const answer = await fetch(address, { cache: how });
+    if (await isWhole(name, answer)) {
+      await cache.put(address, answer.clone()).catch(() => {}); // Where there is no room it is shown all the same.
+      return answer;
+    }
+  }
+}
+
+// All or nothing: what came is kept for the next try, and until then the version before stays.
+async function keepAll() {
+  const cache = await ownCache;
+  for (const name of Object.keys(page)) {
+    const address = addressOf(name);
+    const before = await caches.match(address);
+    if (await isWhole(name, before)) await cache.put(address, before);
+    else if (!(await whole(name)) || !(await cache.match(address))) throw new Error(address);
+  }
+}
+
+// Pages that are open go on with their own version, whose files have other names. It is forgotten when no page is open,
+// and at the latest when two more have come.
+async function forgetOld(howMany) {
+  await ownCache;
+  const own = BEGINS + (await hash(text));
+  const names = (await caches.keys()).filter((name) => name.startsWith(BEGINS) && name != own);
+  for (const name of names.slice(0, Math.max(0, names.length - howMany))) await caches.delete(name);
+}
+const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
+
+addEventListener("install", (event) => event.waitUntil(keepAll().then(() => skipWaiting())));
+
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      await forgetOld((await openPages()).length ? 2 : 0);
+      await clients.claim();
+    })(),
+  ),
+);
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  const [address] = url.split("#");
+  if (method != "GET" || !address.startsWith(scope) || address.includes("?")) return;
+  const name = address.slice(scope.length).replace(/^index\.html$/, "");
+  event.respondWith(answer(name, event.request));
+  if (!name) event.waitUntil(openPages().then((pages) => pages.length || forgetOld(0)));
+});
+
+async function answer(name, request) {
+  // A file of a version that an open page still runs, or none of the page's.
+  if (!Object.hasOwn(page, name)) return (await caches.match(request)) ?? fetch(request);
+  const found = await whole(name).catch(() => {});
+  if (found) return found;
+  // The host has another version by now, or something else answers in its place. A person is better off with a version
+  // that was kept before.
+  const before = await caches.match(addressOf(name));
+  return before ?? fetch(request).catch(() => (name ? Response.error() : inPlaceOfPage()));
+}
+
+function inPlaceOfPage() {
+  const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+    <meta name="color-scheme" content="light dark"><title>Own Words</title>
+    <p lang="en">The page cannot be loaded just now. What you wrote is still on this device. Try again when you are online.
+    <p lang="nb">Siden kan ikke lastes inn akkurat nå. Det du har skrevet, er fortsatt på denne enheten. Prøv igjen når du er på nett.
+    <p lang="da">Siden kan ikke indlæses lige nu. Det, du har skrevet, er stadig på denne enhed. Prøv igen, når du er på nettet.`;
+  const headers = { "content-type": "text/html", "content-security-policy": "default-src 'none'" };
+  return new Response(html, { headers, status: 503 });
+}

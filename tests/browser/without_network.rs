@@ -1,0 +1,278 @@
+//! The page without its host, and with a newer or an older host than before: it opens, and nothing is lost.
+
+use crate::{
+    harness::{
+        browser::Browser,
+        engine::Engine,
+        folder::Folder,
+        journey::{Journey, in_engines},
+        pdf::Paper,
+        profile::Profile,
+        server,
+    },
+    lock::SECRET,
+    notes::{Hope, SAVED},
+};
+use serde_json::json;
+use std::{fs, path::Path, process::Command};
+
+const READY: &str = "You can open this page without a network too.";
+const NEWER: &str = "A new version is ready. It comes the next time you open this page. Your words stay.";
+const NOT_NOW: &str = "The page cannot be loaded just now. What you wrote is still on this device.";
+const STOPPED: &str = "The page stopped.";
+const PROGRAM: &str = "own-words-[^/]*wasm$";
+/// A sentence on Home, as this version has it, and what another version says behind it.
+const SENTENCE: &str = "Nobody is reading along.";
+const ANOTHER: &str = "Nobody is reading along. This is another version.";
+
+/// A sealed build that says something else on Home, as a version of another day would.
+fn another_version() -> Folder {
+    let folder = Folder::new("another-version");
+    copy(&server::built(), folder.path());
+    let named = |begins: &str, ends: &str| {
+        let files = fs::read_dir(folder.path()).expect("the copy is there").map(|file| file.expect("it can be read"));
+        let mut names = files.map(|file| file.file_name().into_string().expect("a name in UTF-8"));
+        names.find(|name| name.starts_with(begins) && name.ends_with(ends)).expect("the build has texts")
+    };
+    let texts = named("words-", "-en.txt");
+    let hash = texts.trim_start_matches("words-").trim_end_matches("-en.txt").to_owned();
+    let other = "0123456789abcdef";
+    for language in ["en", "nb", "da"] {
+        for part in ["", "-prints"] {
+            let [old, new] =
+                [&hash, other].map(|hash| folder.path().join(format!("words-{hash}-{language}{part}.txt")));
+            let said = fs::read_to_string(&old).expect("texts are there").replace(SENTENCE, ANOTHER);
+            fs::write(&new, said).expect("the copy can be written");
+            fs::remove_file(&old).expect("the copy can be changed");
+            fs::remove_file(old.with_extension("txt.br")).expect("it was sealed");
+        }
+    }
+    let index = folder.path().join("index.html");
+    let page = fs::read_to_string(&index).expect("the page is text");
+    fs::write(&index, page.replace(&hash, other)).expect("the copy can be written");
+    let sealed = Command::new(env!("CARGO_BIN_EXE_workbench")).arg("seal").arg(folder.path()).status();
+    assert!(sealed.expect("the workbench runs").success());
+    folder
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("target/tmp can be written");
+    for file in fs::read_dir(from).expect("the folder is there") {
+        let file = file.expect("the folder can be read");
+        let there = to.join(file.file_name());
+        if file.path().is_dir() {
+            copy(&file.path(), &there);
+        } else {
+            fs::copy(file.path(), there).expect("a file can be copied");
+        }
+    }
+}
+
+impl Browser {
+    /// Loads the page again as a person does. Firefox's driver would go past what is kept.
+    async fn open_anew(&self) {
+        self.script::<()>("window.before = true; setTimeout(() => location.reload())", &[]).await;
+        let anew = "return !window.before && document.getElementById('heading') !== null";
+        let anew = async || self.ask::<bool>(anew, &[]).await.filter(|anew| *anew);
+        self.until("the page to be loaded again", anew).await;
+    }
+
+    async fn go_home(&self) {
+        self.script::<()>("location.hash = ''", &[]).await;
+        self.see("What would you like to do?").await;
+    }
+
+    /// Waits until the page is kept on the device.
+    async fn is_kept(&self) {
+        self.go_within("#s").await;
+        self.see(READY).await;
+        self.go_home().await;
+    }
+
+    /// Waits until a newer version than the one that is open is kept.
+    async fn newer_is_kept(&self) {
+        self.go_home().await;
+        self.see(NEWER).await;
+    }
+
+    /// Puts other bytes in the place of the file whose address matches.
+    async fn damage(&self, file: &str) {
+        let body = "return (async () => {
+            for (const name of await caches.keys()) {
+                const cache = await caches.open(name);
+                for (const request of await cache.keys()) {
+                    if (!new RegExp(arguments[0]).test(request.url)) continue;
+                    const type = (await cache.match(request)).headers.get('content-type');
+                    await cache.put(request, new Response('<p>damaged', { headers: { 'content-type': type } }));
+                    return true;
+                }
+            }
+            return false;
+        })()";
+        assert!(self.script::<bool>(body, &[json!(file)]).await, "{file} is kept");
+    }
+}
+
+in_engines!(after_one_visit_everything_works_with_the_network_off: chromium, firefox);
+async fn after_one_visit_everything_works_with_the_network_off(mut journey: Journey) {
+    let profile = Profile::new();
+    let page = journey.open(&profile).await;
+    page.is_kept().await;
+    journey.server.stop();
+
+    page.open_anew().await;
+    page.keep(Hope(1), "Walk by the water.").await;
+    page.status(SAVED).await;
+    // A language, what a print says, and the locksmith's programs are loaded only now.
+    page.go_within("#s").await;
+    page.push("Dansk").await;
+    page.see("Indstillinger").await;
+    page.push("English").await;
+    page.see("Settings").await;
+    page.go_within("#u/8").await;
+    page.until("a print", async || page.exists("article.sheet").await.then_some(())).await;
+    assert!(page.print(Paper::A4).await.pages() > 0);
+    page.put_lock_on(SECRET).await;
+    page.open_anew().await;
+    assert!(page.unlock(SECRET).await);
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Walk by the water.").await;
+    page.close().await;
+
+    // Another day, in the browser anew.
+    let page = journey.open(&profile).await;
+    assert!(page.unlock(SECRET).await);
+    page.go_within("#b").await;
+    page.see("Walk by the water.").await;
+    page.go_to(&format!("{}open.html", journey.server.address())).await;
+    page.see("Open a file from Own Words").await;
+}
+
+in_engines!(a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost: chromium, firefox);
+async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    let writing = page.tab().await;
+    let other = page.new_tab(journey.server.address()).await;
+    page.switch_tab(&writing).await;
+    page.turn_to(Hope(1)).await;
+    page.type_text("Half a sen").await;
+
+    let newer = another_version();
+    journey.server.serve_instead(newer.path());
+    // The browser looks for a new version whenever the page is opened.
+    page.switch_tab(&other).await;
+    page.open_anew().await;
+    page.newer_is_kept().await;
+    assert!(!page.visible_text().await.contains(ANOTHER), "it is not interrupted");
+
+    page.switch_tab(&writing).await;
+    page.holds("#answer", "Half a sen").await;
+    page.type_text("tence").await;
+    page.status(SAVED).await;
+    // This tab goes on with its own version: a file of it that was not loaded before is still to be had.
+    journey.server.stop();
+    page.go_within("#s").await;
+    page.push("Norsk bokmål").await;
+    page.see("Innstillinger").await;
+    page.push("English").await;
+    page.see(NEWER).await;
+
+    page.switch_tab(&other).await;
+    page.open_anew().await;
+    page.see(ANOTHER).await;
+    page.switch_tab(&writing).await;
+    page.open_anew().await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Half a sentence").await;
+    page.go_home().await;
+    page.see(ANOTHER).await;
+    page.gone(NEWER).await;
+}
+
+in_engines!(going_back_to_an_older_version_loses_no_word: chromium, firefox);
+async fn going_back_to_an_older_version_loses_no_word(mut journey: Journey) {
+    let other = another_version();
+    journey.server.serve_instead(other.path());
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    page.keep(Hope(1), "Kept by the later version.").await;
+    journey.server.serve_instead(&server::built());
+    page.open_anew().await;
+    page.newer_is_kept().await;
+    page.open_anew().await;
+    page.see(SENTENCE).await;
+    page.gone(ANOTHER).await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Kept by the later version.").await;
+}
+
+in_engines!(a_new_version_that_comes_in_half_leaves_the_one_before: chromium, firefox);
+async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    page.keep(Hope(1), "Words.").await;
+    page.go_home().await;
+    for broken in ["missing", "cut", "of another network"] {
+        let newer = another_version();
+        let file = newer.path().join("words-0123456789abcdef-da.txt");
+        fs::remove_file(file.with_extension("txt.br")).expect("it was sealed");
+        let text = fs::read(&file).expect("the texts are there");
+        match broken {
+            "missing" => fs::remove_file(&file),
+            "cut" => fs::write(&file, &text[..text.len() / 2]),
+            _ => fs::write(&file, "<!doctype html>Welcome to our guests"),
+        }
+        .expect("the copy can be changed");
+        journey.server.serve_instead(newer.path());
+        page.open_anew().await;
+        let tried =
+            "return navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => true, () => false)";
+        page.script::<bool>(tried, &[]).await;
+        let settled = "return navigator.serviceWorker.getRegistration()
+            .then(it => !it.installing && !it.waiting && it.active?.state === 'activated')";
+        page.until("the new version to be given up", async || page.script::<bool>(settled, &[]).await.then_some(()))
+            .await;
+        page.open_anew().await;
+        page.see(SENTENCE).await;
+        assert!(!page.visible_text().await.contains(ANOTHER), "{broken}");
+        page.turn_to(Hope(1)).await;
+        page.holds("#answer", "Words.").await;
+        page.go_home().await;
+    }
+    journey.server.serve_instead(another_version().path());
+    page.open_anew().await;
+    page.newer_is_kept().await;
+    page.open_anew().await;
+    page.see(ANOTHER).await;
+}
+
+in_engines!(a_damaged_copy_of_the_page_is_never_shown_and_is_put_right: chromium, firefox);
+async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    page.keep(Hope(1), "Words.").await;
+    for file in ["/$", "css$", PROGRAM, "-en.txt$", "own-words-[^/]*js$"] {
+        page.damage(file).await;
+        page.go_to(journey.server.address()).await;
+        page.see(SENTENCE).await;
+        assert!(!page.visible_text().await.contains("damaged"), "{file}");
+    }
+    // Without a network it cannot be put right, and that is said. Files with a hash in their name are, from the browser's
+    // own cache, where that cannot be emptied.
+    let program = if page.engine == Engine::Chromium { STOPPED } else { SENTENCE };
+    for (file, says) in [("/$", NOT_NOW), (PROGRAM, program), ("-en.txt$", program)] {
+        page.damage(file).await;
+        journey.server.stop();
+        if page.engine == Engine::Chromium {
+            page.devtools("Network.clearBrowserCache", json!({})).await;
+        }
+        page.go_to(journey.server.address()).await;
+        page.see(says).await;
+        journey.server.serve_instead(&server::built());
+        page.go_to(journey.server.address()).await;
+        page.see(SENTENCE).await;
+    }
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Words.").await;
+}
