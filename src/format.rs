@@ -18,6 +18,7 @@ pub mod custody;
 pub mod json;
 pub mod record;
 pub mod sealed;
+pub mod service;
 pub mod v1;
 pub mod v2;
 mod v3;

@@ -28,9 +28,20 @@ try {
   // What cannot be read here is read, or told of, by the program.
 }
 const ofBrowser = () => navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean);
-const first = chosen ?? ofBrowser() ?? "en";
-const loading = load(first);
-document.querySelector("[rel=manifest]").href = `app-${first}.webmanifest`;
+// What the service that handed the page out says of itself. Whatever is wrong with it, the page starts.
+const service = fetch("service.json", { signal: AbortSignal.timeout?.(3000) })
+  .then((answer) => (answer.ok ? answer.text() : ""))
+  .catch(() => "");
+const languageOf = (service) => {
+  try {
+    return spoken[JSON.parse(service).language];
+  } catch {}
+};
+const begin = (language) => {
+  document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`;
+  return { language, texts: load(language) };
+};
+const first = chosen ? begin(chosen) : service.then((says) => begin(languageOf(says) ?? ofBrowser() ?? "en"));
 
 // --- The locksmith ---------------------------------------------------------------------------------------------------
 
@@ -45,7 +56,11 @@ const policy = self.trustedTypes?.createPolicy("own-words", {
 const script = (address) => policy?.createScriptURL(address) ?? address;
 window.ownWords = {
   chosen,
-  words: (language) => (language == first ? loading : load(language, AbortSignal.timeout?.(5000))),
+  service: () => service,
+  words: async (wanted) => {
+    const { language, texts } = await first;
+    return wanted == language ? texts : load(wanted, AbortSignal.timeout?.(5000));
+  },
   copy: (text) => navigator.clipboard.writeText(text),
   persist: () => navigator.storage?.persist?.(),
   save,

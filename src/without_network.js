@@ -58,7 +58,23 @@ async function forgetOld(howMany) {
 }
 const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-addEventListener("install", (event) => event.waitUntil(keepAll().then(() => skipWaiting())));
+// What a service says of itself beside the page can change at any time. It is shown as it was last, and asked for anew.
+const SERVICE = "service.json";
+async function renewService() {
+  const answer = await fetch(addressOf(SERVICE), { cache: "no-cache" });
+  if (answer.ok) await (await caches.open("of-service")).put(addressOf(SERVICE), answer.clone());
+  return answer;
+}
+
+addEventListener("install", (event) =>
+  event.waitUntil(
+    (async () => {
+      await keepAll();
+      await renewService().catch(() => {});
+      await skipWaiting();
+    })(),
+  ),
+);
 
 addEventListener("activate", (event) =>
   event.waitUntil(
@@ -74,6 +90,12 @@ addEventListener("fetch", (event) => {
   const [address] = url.split("#");
   if (method != "GET" || !address.startsWith(scope) || address.includes("?")) return;
   const name = address.slice(scope.length).replace(/^index\.html$/, "");
+  if (name == SERVICE) {
+    const renewed = renewService();
+    event.respondWith(caches.match(event.request).then((kept) => kept ?? renewed));
+    event.waitUntil(renewed.catch(() => {}));
+    return;
+  }
   event.respondWith(answer(name, event.request));
   if (!name) event.waitUntil(openPages().then((pages) => pages.length || forgetOld(0)));
 });

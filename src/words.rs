@@ -285,6 +285,8 @@ texts! {
         pub removed: Text,
         /// `Call {name}`: what a dial link does.
         pub call: Sentence<1>,
+        /// Over the numbers of the service of this name.
+        pub of_service: Sentence<1>,
         pub lines: Text,
         pub country: Text,
         country_name: [Text; Country::ALL.len()],
@@ -310,6 +312,9 @@ texts! {
         pub without_network: Text,
         /// A new version of the page is kept, for the next time.
         pub newer: Text,
+        /// The name of the service that put the page on its host.
+        pub from_service: Sentence<1>,
+        pub service_is_broken: Text,
     }
 
     /// Saving, and what can go wrong.

@@ -1,6 +1,6 @@
 //! The whole state of the program.
 
-use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId};
+use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId, Service};
 use crate::format::{Custody, RecordId, Vault};
 use crate::store::{Failure, Keeping, Unread};
 use crate::words::{Words, words};
@@ -90,6 +90,8 @@ pub struct Model {
     pub shared: bool,
     /// What the browser said when it was asked to keep what is stored; the outer none: it was not asked.
     pub persisted: Option<Option<bool>>,
+    /// The service that put the page on its host.
+    pub service: Service,
     /// What of the page is kept on the device.
     pub offline: Offline,
     /// The moment of the last event.
@@ -215,6 +217,7 @@ impl Model {
             file: None,
             shared: false,
             persisted: None,
+            service: Service::default(),
             offline: Offline::NotYet,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
@@ -222,10 +225,10 @@ impl Model {
         }
     }
 
-    /// The language spoken: the chosen one, else the browser's.
+    /// The language spoken: the chosen one, else the one that the service set, else the browser's.
     pub fn language(&self) -> Language {
         let of_lock = || self.custody.lock.as_ref().and_then(|lock| lock.language);
-        self.journal.settings.language.or_else(of_lock).unwrap_or(self.browser_language)
+        self.journal.settings.language.or_else(of_lock).or(self.service.language).unwrap_or(self.browser_language)
     }
 
     /// The words of that language.

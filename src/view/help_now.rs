@@ -38,11 +38,18 @@ pub fn help_now(model: &Model, send: &Send) -> Html {
         .with(subheading(help.mine))
         .with(own)
         .with(on);
+    let mut of_service = el("div", "");
+    if !model.service.numbers.is_empty() {
+        let numbers = own_contacts(model, &model.service.numbers);
+        let of = el("h2", "subheading").attr("dir", "auto").text(help.of_service.with([&model.service.name]));
+        of_service = of_service.with(el("section", "help__lines").with(of).with(numbers));
+    }
     let others =
         el("section", "help__lines").with(subheading(help.lines)).with(help_lines(model)).with(country(model, send));
     titled("screen help", "help-now", help.heading)
         .with(p("hint", help.hint))
         .with(mine)
+        .with(of_service)
         .with(others)
         .with(p("hint", help.never_calls))
         .into()

@@ -6,7 +6,7 @@ use crate::app::{Event, Model, Offline, PageStep, Route, SafePlace, Stage};
 
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
-use super::settings::offline_line;
+use super::settings::{offline_line, service_line};
 use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
@@ -69,6 +69,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
         .with(ways)
         .with(open)
         .with(keep)
+        .maybe((is_empty && !model.service.is_broken).then(|| service_line(model)))
         .with(p("home__not", home.what_it_is_not))
         .maybe((model.offline == Offline::Newer).then(|| offline_line(model)))
         .into()

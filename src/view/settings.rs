@@ -35,6 +35,7 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(group(send, "theme", "theme-title", texts.theme, themes))
         .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
         .with(offline_line(model))
+        .with(service_line(model))
         .into()
 }
 
@@ -47,6 +48,17 @@ pub(super) fn offline_line(model: &Model) -> Html {
         Offline::Newer => texts.newer,
     };
     p("hint offline-line", says)
+}
+
+/// Who put the page on its host, if they say so.
+pub(super) fn service_line(model: &Model) -> Html {
+    let texts = &model.words().settings;
+    let says = match &model.service {
+        service if service.is_broken => texts.service_is_broken.to_owned(),
+        service if service.name.is_empty() => String::new(),
+        service => texts.from_service.with([&service.name]),
+    };
+    p("hint service-line", says)
 }
 
 #[inline(never)]

@@ -24,6 +24,7 @@ use super::texts;
 use super::watch::Watch;
 use crate::app::keys::{self, Asked};
 use crate::app::{Effect, Event, LockTrouble, Model, News, NotAFile, Secret, Stamp, update};
+use crate::domain::Service;
 use crate::format::{Key, Keyring, Vault, backup};
 use crate::store::{AtOnce, Keeper, Place};
 use crate::words::is_loaded;
@@ -63,8 +64,9 @@ pub struct Program {
 
 impl Program {
     /// Starts the program: draws at once, then reads the stores.
-    pub fn start(draw: Callback<()>) -> Rc<Program> {
+    pub fn start(service: Service, draw: Callback<()>) -> Rc<Program> {
         let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
+        model.service = service;
         // Until the stores are read.
         model.journal.settings.language = dom::chosen_language();
         dom::dress(model.language(), &model.journal.settings);

@@ -8,8 +8,15 @@ use yew::prelude::*;
 
 use super::program::Program;
 use super::{dom, texts};
-use crate::domain::Language;
+use crate::domain::{Language, Service};
+use crate::format::service::service;
 use crate::view;
+
+/// What the page begins with.
+#[derive(PartialEq, Properties)]
+struct Start {
+    service: Service,
+}
 
 struct Root {
     program: Rc<Program>,
@@ -19,10 +26,10 @@ struct Root {
 impl Component for Root {
     /// The state changed: draw it.
     type Message = ();
-    type Properties = ();
+    type Properties = Start;
 
     fn create(ctx: &Context<Root>) -> Root {
-        let program = Program::start(ctx.link().callback(|()| ()));
+        let program = Program::start(ctx.props().service.clone(), ctx.link().callback(|()| ()));
         let sender = program.clone();
         Root { program, send: Callback::from(move |event| sender.dispatch(event)) }
     }
@@ -40,17 +47,20 @@ impl Component for Root {
 /// `index.html` is shown by a script outside of it.
 pub fn start() {
     spawn_local(async {
+        let says = dom::promised("service", &[]).await.and_then(|says| says.as_string());
+        let service = service(&says.unwrap_or_default());
         let wanted = dom::languages();
         let chosen = match dom::chosen_language() {
             Some(language) => texts::load(language).await,
             None => false,
         };
-        if !chosen && !texts::load(Language::of_browser(wanted.iter().map(String::as_str))).await {
+        let first = service.language.unwrap_or_else(|| Language::of_browser(wanted.iter().map(String::as_str)));
+        if !chosen && !texts::load(first).await {
             throw_str("the texts could not be had");
         }
         let Some(place) = dom::element("app") else { return };
         place.set_text_content(None);
-        yew::Renderer::<Root>::with_root(place).render();
+        yew::Renderer::<Root>::with_root_and_props(place, Start { service }).render();
         dom::tell_started();
     });
 }

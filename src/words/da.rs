@@ -228,6 +228,7 @@ pub(super) const WORDS: Words = Words {
         remove: "Fjern",
         removed: "Fjernet.",
         call: Sentence::new("Ring til {0}"),
+        of_service: Sentence::new("Telefonnumre fra {0}"),
         lines: "Numre du kan ringe til",
         country: "Hvor er du?",
         country_name: each!(Country, |country| match country {
@@ -273,6 +274,8 @@ pub(super) const WORDS: Words = Words {
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
         without_network: "Du kan også åbne siden uden net.",
         newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver.",
+        from_service: Sentence::new("Siden her kommer fra {0}. Det, du skriver, bliver ikke sendt til dem."),
+        service_is_broken: "Indstillingerne fra tjenesten kunne ikke læses. De bliver ikke brugt.",
     },
     safe: Safe {
         saving: "Gemmer…",

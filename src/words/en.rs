@@ -225,6 +225,7 @@ pub(super) const WORDS: Words = Words {
         remove: "Remove",
         removed: "Removed.",
         call: Sentence::new("Call {0}"),
+        of_service: Sentence::new("Numbers from {0}"),
         lines: "Numbers to call",
         country: "Where are you?",
         country_name: each!(Country, |country| match country {
@@ -270,6 +271,8 @@ pub(super) const WORDS: Words = Words {
         hide_hint: "Press the Esc key three times to hide the screen.",
         without_network: "You can open this page without a network too.",
         newer: "A new version is ready. It comes the next time you open this page. Your words stay.",
+        from_service: Sentence::new("This page comes from {0}. What you write is not sent to them."),
+        service_is_broken: "The settings from the service could not be read. They are left out.",
     },
     safe: Safe {
         saving: "Saving…",

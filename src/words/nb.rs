@@ -228,6 +228,7 @@ pub(super) const WORDS: Words = Words {
         remove: "Ta bort",
         removed: "Tatt bort.",
         call: Sentence::new("Ring {0}"),
+        of_service: Sentence::new("Telefonnumre fra {0}"),
         lines: "Numre du kan ringe",
         country: "Hvor er du?",
         country_name: each!(Country, |country| match country {
@@ -273,6 +274,8 @@ pub(super) const WORDS: Words = Words {
         hide_hint: "Trykk tre ganger på Esc-tasten for å skjule skjermen.",
         without_network: "Du kan åpne denne siden uten nett også.",
         newer: "En ny versjon er klar. Den kommer neste gang du åpner siden. Ordene dine blir værende.",
+        from_service: Sentence::new("Denne siden kommer fra {0}. Det du skriver, blir ikke sendt til dem."),
+        service_is_broken: "Innstillingene fra tjenesten kunne ikke leses. De brukes ikke.",
     },
     safe: Safe {
         saving: "Lagrer…",

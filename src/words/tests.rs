@@ -567,6 +567,7 @@ fn help_texts(help: &Help) -> Vec<String> {
         remove,
         removed,
         call,
+        of_service,
         lines: lines_heading,
         country,
         country_name,
@@ -575,6 +576,7 @@ fn help_texts(help: &Help) -> Vec<String> {
         never_calls,
     } = help;
     let mut texts = owned(&[heading, hint, mine, mine_empty, add, change, done, name, phone, remove, removed]);
+    texts.push(of_service.with(["Nordbyen"]));
     texts.extend(owned(&[lines_heading, country, local_emergency, never_calls]));
     texts.push(call.with(["Anne"]));
     texts.extend(owned(country_name));
@@ -595,8 +597,12 @@ fn settings_texts(settings: &SettingsWords) -> Vec<String> {
         hide_hint,
         without_network,
         newer,
+        from_service,
+        service_is_broken,
     } = settings;
-    let mut texts = owned(&[heading, language, text_size, spacing, theme, hide_hint, without_network, newer]);
+    let mut texts =
+        owned(&[heading, language, text_size, spacing, theme, hide_hint, without_network, newer, service_is_broken]);
+    texts.push(from_service.with(["Nordbyen"]));
     texts.extend(owned(text_size_name));
     texts.extend(owned(spacing_name));
     texts.extend(owned(theme_name));

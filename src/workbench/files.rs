@@ -14,6 +14,9 @@ pub const KEEPER: &str = "sw.js";
 /// What tells a device how to put the page among its programs. It is read when that is asked for.
 pub const MANIFEST: &str = "app.webmanifest";
 
+/// What a service says of itself. It is changed by hand, so nothing here holds its hash or a copy of it.
+pub const SERVICE: &str = "service.json";
+
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
 
@@ -38,9 +41,14 @@ impl File {
         !later.iter().any(|name| self.path.starts_with(name)) && !self.path.contains(PRINTS)
     }
 
-    /// Whether it is kept on the device with the page. What keeps it is kept by the browser.
+    /// Whether it is kept on the device as it is now. What keeps it is kept by the browser.
     pub fn is_kept(&self) -> bool {
-        self.path != KEEPER
+        self.path != KEEPER && self.path != SERVICE
+    }
+
+    /// Whether a compressed copy stands beside it.
+    pub fn is_packed(&self) -> bool {
+        gains_from_compression(self.extension()) && self.path != SERVICE
     }
 
     /// Whether it holds the texts of a language that a first visit loads.
@@ -55,7 +63,7 @@ impl File {
 }
 
 /// Whether brotli makes files of this kind smaller: text and WebAssembly, not pictures that are packed already.
-pub fn gains_from_compression(extension: &str) -> bool {
+fn gains_from_compression(extension: &str) -> bool {
     matches!(extension, "html" | "css" | "js" | "wasm" | "svg" | "json" | "webmanifest" | "txt")
 }
 

@@ -10,7 +10,7 @@ use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::{self, File, KEEPER, gains_from_compression};
+use crate::files::{self, File, KEEPER};
 use crate::policy::{self, Page};
 
 /// Seals the build in `dist`. Sealing twice leaves the same files.
@@ -24,7 +24,7 @@ pub fn seal(dist: &Path) -> Result<(), Fault> {
     let script = fs::read_to_string(&keeper).map_err(Fault::file(&keeper))?;
     fs::write(&keeper, told_of(&files::read_all(dist)?, &script)).map_err(Fault::file(&keeper))?;
     for file in files::read_all(dist)? {
-        if gains_from_compression(file.extension()) {
+        if file.is_packed() {
             let beside = dist.join(format!("{}.br", file.path));
             let packed = compress(&file.bytes).map_err(Fault::file(&beside))?;
             fs::write(&beside, packed).map_err(Fault::file(&beside))?;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use crate::fault::Fault;
-use crate::files::{self, File, gains_from_compression};
+use crate::files::{self, File};
 
 /// Bytes in a kilobyte here: the binary one, as browsers and file managers count.
 const KB: u64 = 1024;
@@ -43,7 +43,7 @@ impl Weight {
     fn of(file: &File) -> Result<Weight, Fault> {
         let sent = match &file.compressed {
             Some(compressed) => compressed.len(),
-            None if gains_from_compression(file.extension()) => {
+            None if file.is_packed() => {
                 return Err(Fault::NotSealed(file.path.clone()));
             }
             None => file.bytes.len(),

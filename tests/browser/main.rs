@@ -25,6 +25,7 @@ mod print;
 mod safety;
 mod screens;
 mod seed;
+mod service;
 mod steps;
 mod timeline;
 mod without_network;
