@@ -8,6 +8,9 @@ use crate::fault::Fault;
 /// The page that opens files without a host, and loads nothing.
 pub const OFFLINE: &str = "open.html";
 
+/// What some hosts read to know which headers to send. It is no file of the page.
+pub const HEADERS: &str = "_headers";
+
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
 
@@ -65,7 +68,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(),
         let path = format!("{prefix}{name}");
         if on_disk.is_dir() {
             read_folder(&on_disk, &format!("{path}/"), files)?;
-        } else if !name.ends_with(".br") {
+        } else if !name.ends_with(".br") && path != HEADERS {
             let bytes = fs::read(&on_disk).map_err(Fault::file(&on_disk))?;
             let compressed = fs::read(on_disk.with_file_name(format!("{name}.br"))).ok();
             files.push(File { path, bytes, compressed });

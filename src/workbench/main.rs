@@ -7,6 +7,7 @@
 mod fault;
 mod files;
 mod furnish;
+mod headers;
 mod html;
 mod names;
 mod policy;
@@ -22,7 +23,7 @@ use fault::Fault;
 const USAGE: &str = "usage:
   workbench shorten <dist>                 give short names to what the program takes from its JavaScript
   workbench furnish <dist> --with <folder> put the locksmith and the offline page beside the page
-  workbench seal <dist>                    write the page policy and the compressed files
+  workbench seal <dist>                    write the page policy, the compressed files and `_headers`
   workbench policy <dist>                  check the page policy
   workbench sizes <dist> [--budget-kb N] [--later-kb N]
                                            weigh what the first visit loads, and what is loaded when asked for

@@ -1,4 +1,5 @@
-//! Seals a finished build: writes each page's policy into it, and a compressed copy beside every file.
+//! Seals a finished build: writes each page's policy into it, a compressed copy beside every file, and for hosts that
+//! read such a file the headers to send.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +7,8 @@ use std::path::Path;
 use brotli::enc::BrotliEncoderParams;
 
 use crate::fault::Fault;
-use crate::files::{self, gains_from_compression};
+use crate::files::{self, HEADERS, gains_from_compression};
+use crate::headers;
 use crate::policy::{self, Page};
 
 /// Seals the build in `dist`. Sealing twice leaves the same files.
@@ -16,7 +18,10 @@ pub fn seal(dist: &Path) -> Result<(), Fault> {
         let page = fs::read_to_string(&path).map_err(Fault::file(&path))?;
         fs::write(&path, policy::write_into(&page, kind)?).map_err(Fault::file(&path))?;
     }
-    for file in files::read_all(dist)? {
+    let files = files::read_all(dist)?;
+    let headers_file = dist.join(HEADERS);
+    fs::write(&headers_file, headers::for_hosts_that_read_them(&files)).map_err(Fault::file(&headers_file))?;
+    for file in files {
         if gains_from_compression(file.extension()) {
             let beside = dist.join(format!("{}.br", file.path));
             let packed = compress(&file.bytes).map_err(Fault::file(&beside))?;

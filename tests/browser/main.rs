@@ -13,6 +13,7 @@ mod caret;
 mod fallen;
 mod faults;
 mod hiding;
+mod hosts;
 mod journals;
 mod keep;
 mod lock;

@@ -8,6 +8,12 @@ use std::{
     process::{ChildStdout, Command, Stdio},
 };
 
+/// The page in `OWN_WORDS_DIST`, or in `dist` of the project.
+pub fn built() -> PathBuf {
+    let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
+    built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"))
+}
+
 #[derive(Debug)]
 pub struct Server {
     address: String,
@@ -18,10 +24,9 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves the page in `OWN_WORDS_DIST`, or in `dist` of the project.
+    /// Serves the built page.
     pub fn start() -> Server {
-        let built = env::var_os("OWN_WORDS_DIST").map(PathBuf::from);
-        Server::of(&built.unwrap_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist")))
+        Server::of(&built())
     }
 
     /// Serves any folder that has an `index.html`.
