@@ -4,8 +4,12 @@
 // The one script of our own that every visit loads. It exists because WebAssembly cannot speak for itself when it was
 // not loaded, or when it was stopped without a panic (out of memory, stack too deep).
 
-// Files beside this one have names that `workbench furnish` has written into the page.
-const { locksmith, words } = document.currentScript.dataset;
+// Files beside this one have names that `workbench furnish` has written into the page. In the page of one file they stand
+// in it: `./dev` says which of the two this is made for, and what is for the other is left out.
+const held = (id) => document.getElementById(id).textContent;
+const { locksmith, words } = IN_ONE_FILE
+  ? { locksmith: URL.createObjectURL(new Blob([held("locksmith")], { type: "text/javascript" })) }
+  : document.currentScript.dataset;
 
 // --- What the page says ----------------------------------------------------------------------------------------------
 
@@ -13,6 +17,7 @@ const { locksmith, words } = document.currentScript.dataset;
 // one that it will ask for first. (`Language::of_browser` decides; another guess here costs a moment.) A later one is not
 // waited for without end: the program goes on in the language it has.
 async function load(language, signal) {
+  if (IN_ONE_FILE) return held(`words-${language}`);
   const answer = await fetch(`${words}-${language}.txt`, { signal });
   if (!answer.ok) throw new Error(answer.url);
   return answer.text();
@@ -46,6 +51,8 @@ window.ownWords = {
   copy: (text) => navigator.clipboard.writeText(text),
   worker: () => new Worker(addresses ? addresses.createScriptURL(locksmith) : locksmith),
 };
+// There only where it is so.
+if (IN_ONE_FILE && location.protocol == "file:") window.ownWords.fromFile = () => true;
 
 // --- The notice in index.html ----------------------------------------------------------------------------------------
 

@@ -90,6 +90,8 @@ pub struct Model {
     pub shared: bool,
     /// What the browser said when it was asked to keep what is stored; the outer none: it was not asked.
     pub persisted: Option<Option<bool>>,
+    /// The page was opened from a file: other files may share its stores.
+    pub from_file: bool,
     /// The moment of the last event.
     pub now: Moment,
     browser_language: Language,
@@ -202,6 +204,7 @@ impl Model {
             file: None,
             shared: false,
             persisted: None,
+            from_file: false,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),

@@ -66,6 +66,7 @@ impl Program {
     /// Starts the program: draws at once, then reads the stores.
     pub fn start(draw: Callback<()>) -> Rc<Program> {
         let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
+        model.from_file = dom::is_from_file();
         // Until the stores are read.
         model.journal.settings.language = dom::chosen_language();
         dom::dress(model.language(), &model.journal.settings);

@@ -8,6 +8,9 @@ use crate::fault::Fault;
 /// The page that opens files without a host, and loads nothing.
 pub const OFFLINE: &str = "open.html";
 
+/// The whole page in one file, which stands beside the build.
+pub const SINGLE: &str = "own-words.html";
+
 /// What some hosts read to know which headers to send. It is no file of the page.
 pub const HEADERS: &str = "_headers";
 

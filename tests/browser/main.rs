@@ -26,6 +26,7 @@ mod print;
 mod safety;
 mod screens;
 mod seed;
+mod single;
 mod steps;
 mod timeline;
 mod writing;
