@@ -4,8 +4,12 @@
 // The one script of our own that every visit loads. It exists because WebAssembly cannot speak for itself when it was
 // not loaded, or when it was stopped without a panic (out of memory, stack too deep).
 
-// Files beside the page have names that `workbench furnish` has written into it.
-const { locksmith, later, words } = document.currentScript.dataset;
+// Files beside the page have names that `workbench furnish` has written into it. In the page of one file they stand in it:
+// `./dev` says which of the two this is made for, and what is for the other is left out.
+const held = (id) => document.getElementById(id).textContent;
+const { locksmith, later, words } = IN_ONE_FILE
+  ? { locksmith: URL.createObjectURL(new Blob([held("locksmith")], { type: "text/javascript" })) }
+  : document.currentScript.dataset;
 
 // --- What the page says ----------------------------------------------------------------------------------------------
 
@@ -13,6 +17,7 @@ const { locksmith, later, words } = document.currentScript.dataset;
 // one that it will ask for first. (`Language::of_browser` decides; another guess here costs a moment.) A later one is not
 // waited for without end: the program goes on in the language it has.
 async function load(language, signal) {
+  if (IN_ONE_FILE) return held(`words-${language}`);
   const answer = await fetch(`${words}-${language}.txt`, { signal });
   if (!answer.ok) throw new Error(answer.url);
   return answer.text();
@@ -29,16 +34,19 @@ try {
 }
 const ofBrowser = () => navigator.languages.map((tag) => spoken[tag.split(/[-_]/)[0].toLowerCase()]).find(Boolean);
 // What the service that handed the page out says of itself. Whatever is wrong with it, the page starts.
-const service = fetch("service.json", { signal: AbortSignal.timeout?.(3000) })
-  .then((answer) => (answer.ok ? answer.text() : ""))
-  .catch(() => "");
+async function ofService() {
+  if (IN_ONE_FILE) return held("service");
+  const answer = await fetch("service.json", { signal: AbortSignal.timeout?.(3000) });
+  return answer.ok ? answer.text() : "";
+}
+const service = ofService().catch(() => "");
 const languageOf = (service) => {
   try {
     return spoken[JSON.parse(service).language];
   } catch {}
 };
 const begin = (language) => {
-  document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`;
+  if (!IN_ONE_FILE) document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`;
   return { language, texts: load(language) };
 };
 const first = chosen ? begin(chosen) : service.then((says) => begin(languageOf(says) ?? ofBrowser() ?? "en"));
@@ -74,6 +82,8 @@ window.ownWords = {
     return answer.finally(() => worker.terminate());
   },
 };
+// There only where it is so.
+if (IN_ONE_FILE && location.protocol == "file:") window.ownWords.fromFile = () => true;
 
 function save(name, type, content) {
   const link = document.createElement("a");
@@ -88,7 +98,7 @@ function save(name, type, content) {
 
 const tell = (what) => dispatchEvent(new Event(what));
 const loadLater = () => import(later).then(() => tell("later"), () => setTimeout(loadLater, 5000));
-addEventListener("started", loadLater);
+if (!IN_ONE_FILE) addEventListener("started", loadLater);
 
 // --- Without a network -----------------------------------------------------------------------------------------------
 
@@ -96,7 +106,7 @@ addEventListener("started", loadLater);
 // it makes nobody wait. Browsers refuse it in some private windows and away from https; then the page needs its network.
 const { serviceWorker } = navigator;
 addEventListener("started", async () => {
-  if (!serviceWorker) return;
+  if (IN_ONE_FILE || !serviceWorker) return;
   // What takes over from another is a newer version, for the next time.
   let { controller } = serviceWorker;
   serviceWorker.oncontrollerchange = () => {

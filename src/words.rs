@@ -353,7 +353,7 @@ texts! {
         pub shared: Text,
         pub shared_hint: Text,
         pub good_to_know: Text,
-        /// What a lock does, and what it is to have none.
+        /// What a lock does, what it is to have none, and what it is where the page was opened from a file.
         pub lock_why: Texts,
         pub passphrase: Text,
         pub passphrase_new: Text,

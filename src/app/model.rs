@@ -94,6 +94,8 @@ pub struct Model {
     pub service: Service,
     /// What of the page is kept on the device.
     pub offline: Offline,
+    /// The page was opened from a file: other files may share its stores.
+    pub from_file: bool,
     /// The moment of the last event.
     pub now: Moment,
     browser_language: Language,
@@ -219,6 +221,7 @@ impl Model {
             persisted: None,
             service: Service::default(),
             offline: Offline::NotYet,
+            from_file: false,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),

@@ -130,6 +130,11 @@ pub fn hash() -> String {
     window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// Whether the page was opened from a disk and not from a host.
+pub fn is_from_file() -> bool {
+    ask_outside("fromFile", &[]).is_some()
+}
+
 /// A new step in the browser's history.
 pub fn show_in_address(route: Route) {
     if let Some(window) = window() {

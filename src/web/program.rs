@@ -67,6 +67,7 @@ impl Program {
     pub fn start(service: Service, draw: Callback<()>) -> Rc<Program> {
         let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
         model.service = service;
+        model.from_file = dom::is_from_file();
         // Until the stores are read.
         model.journal.settings.language = dom::chosen_language();
         dom::dress(model.language(), &model.journal.settings);

@@ -314,6 +314,7 @@ pub(super) const WORDS: Words = Words {
         lock_why: &[
             "Med lås kan det, der er gemt, kun læses med din adgangskode.",
             "Uden lås kan alle, der bruger denne browser, læse det.",
+            "I nogle browsere kan andre filer, du åbner fra disken, også læse det, så det er klogt med lås.",
         ],
         passphrase: "Adgangskode",
         passphrase_new: "Ny adgangskode",

@@ -314,6 +314,7 @@ pub(super) const WORDS: Words = Words {
         lock_why: &[
             "Med lås kan det som er lagret, bare leses med passordet ditt.",
             "Uten lås kan alle som bruker denne nettleseren, lese det.",
+            "I noen nettlesere kan andre filer du åpner fra disken, også lese det, så det er lurt med lås.",
         ],
         passphrase: "Passord",
         passphrase_new: "Nytt passord",

@@ -15,6 +15,10 @@ pub enum Fault {
     Listen(u16, io::Error),
     /// This file is no WebAssembly program as wasm-bindgen makes it.
     NotAProgram(String),
+    /// The build has no file whose name begins and ends like this.
+    NoFile(&'static str, &'static str),
+    /// This cannot stand in a page as text.
+    NotAsText(String),
     /// The page has no `<meta charset>` for the policy to stand behind.
     NoCharset,
     /// The page has no attribute of this name to say in where something is.
@@ -49,6 +53,8 @@ impl fmt::Display for Fault {
             Fault::File(path, error) => write!(f, "{}: {error}", path.display()),
             Fault::Listen(port, error) => write!(f, "cannot listen at port {port}: {error}"),
             Fault::NotAProgram(name) => write!(f, "{name} is no program as wasm-bindgen makes it"),
+            Fault::NoFile(begins, ends) => write!(f, "the build has no file {begins}…{ends}"),
+            Fault::NotAsText(name) => write!(f, "{name} cannot stand in the page as text"),
             Fault::NoCharset => f.write_str("index.html has no <meta charset>"),
             Fault::NoAttribute(name) => write!(f, "index.html has no {name} to say in where that is"),
             Fault::Policy(faults) => {

@@ -16,6 +16,11 @@ pub const MANIFEST: &str = "app.webmanifest";
 
 /// What a service says of itself. It is changed by hand, so nothing here holds its hash or a copy of it.
 pub const SERVICE: &str = "service.json";
+/// The whole page in one file, which stands beside the build.
+pub const SINGLE: &str = "own-words.html";
+
+/// What some hosts read to know which headers to send. It is no file of the page.
+pub const HEADERS: &str = "_headers";
 
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
@@ -84,7 +89,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<File>) -> Result<(),
         let path = format!("{prefix}{name}");
         if on_disk.is_dir() {
             read_folder(&on_disk, &format!("{path}/"), files)?;
-        } else if !name.ends_with(".br") {
+        } else if !name.ends_with(".br") && path != HEADERS {
             let bytes = fs::read(&on_disk).map_err(Fault::file(&on_disk))?;
             let compressed = fs::read(on_disk.with_file_name(format!("{name}.br"))).ok();
             files.push(File { path, bytes, compressed });

@@ -7,11 +7,13 @@
 mod fault;
 mod files;
 mod furnish;
+mod headers;
 mod html;
 mod names;
 mod policy;
 mod seal;
 mod serve;
+mod single;
 mod sizes;
 
 use std::path::PathBuf;
@@ -22,7 +24,8 @@ use fault::Fault;
 const USAGE: &str = "usage:
   workbench shorten <dist>                 give short names to what the program takes from its JavaScript
   workbench furnish <dist> --with <folder> put the locksmith and the offline page beside the page
-  workbench seal <dist>                    write the page policy and the compressed files
+  workbench seal <dist>                    write the page policy, the compressed files and `_headers`
+  workbench single <dist> --with <folder>  put the whole page into one file beside the folder
   workbench policy <dist>                  check the page policy
   workbench sizes <dist> [--budget-kb N] [--later-kb N]
                                            weigh what the first visit loads, and what is loaded when asked for
@@ -54,6 +57,7 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     match command.as_str() {
         "shorten" => names::shorten(&dist),
         "furnish" => furnish::furnish(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
+        "single" => single::single(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "seal" => seal::seal(&dist),
         "policy" => policy::check(&dist),
         "sizes" => sizes::weigh(&dist, budget_kb, later_kb),

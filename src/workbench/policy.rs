@@ -3,6 +3,7 @@
 //! It stands in the page itself, so that it holds wherever the files are put. It can only be written after the
 //! build, since it names the hash of the inline script that starts the page.
 
+use std::fs;
 use std::path::Path;
 
 use base64::Engine as _;
@@ -22,6 +23,8 @@ pub enum Page {
     Product,
     /// The page that opens files. It has everything in it and reaches nothing.
     Offline,
+    /// The page people write in, in one file. It has everything in it too, its worker among it.
+    Single,
 }
 
 impl Page {
@@ -30,6 +33,7 @@ impl Page {
         match self {
             Page::Product => "index.html",
             Page::Offline => files::OFFLINE,
+            Page::Single => files::SINGLE,
         }
     }
 }
@@ -41,6 +45,7 @@ impl Page {
 /// `src/outside.js`, knows the address of the locksmith and no other.
 pub fn policy(page: &str, kind: Page) -> String {
     let scripts = hashes(page, is_inline_script);
+    let styles = hashes(page, |tag| tag.name == "style");
     match kind {
         Page::Product => [
             "default-src 'none'",
@@ -59,13 +64,26 @@ pub fn policy(page: &str, kind: Page) -> String {
         Page::Offline => [
             "default-src 'none'",
             &format!("script-src {scripts}'wasm-unsafe-eval'"),
-            &format!("style-src {}", hashes(page, |tag| tag.name == "style").trim_end()),
+            &format!("style-src {}", styles.trim_end()),
             "img-src data:",
             "connect-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",
+        ]
+        .join("; "),
+        Page::Single => [
+            "default-src 'none'",
+            &format!("script-src {scripts}'wasm-unsafe-eval'"),
+            &format!("style-src {}", styles.trim_end()),
+            "img-src data:",
+            "connect-src 'none'",
+            "worker-src blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types own-words",
         ]
         .join("; "),
     }
@@ -103,6 +121,13 @@ pub fn check(dist: &Path) -> Result<(), Fault> {
     }
     println!("The page policy holds.");
     Ok(())
+}
+
+/// The same for the page of one file.
+pub fn check_single(page: &Path) -> Result<(), Fault> {
+    let text = fs::read_to_string(page).map_err(Fault::file(page))?;
+    let faults = faults_in_page(&text, Page::Single);
+    if faults.is_empty() { Ok(()) } else { Err(Fault::Policy(faults)) }
 }
 
 /// What in this file breaks the policy, a sentence each.
@@ -145,7 +170,9 @@ fn faults_in_page(page: &str, kind: Page) -> Vec<String> {
             if attribute == "style" || attribute.starts_with("on") {
                 faults.push(format!("<{name} {attribute}>: the policy blocks it"));
             }
-            if kind == Page::Offline && matches!(attribute.as_str(), "src" | "srcset") {
+            let loads = matches!(attribute.as_str(), "src" | "srcset")
+                || name == "link" && attribute == "href" && !value.starts_with("data:");
+            if kind != Page::Product && loads {
                 faults.push(format!("<{name} {attribute}>: this page has everything in it"));
             }
             // A link is followed only when a person chooses it; everything else is loaded by itself.
@@ -230,6 +257,19 @@ mod tests {
         let loads = sealed.replace("<script>", "<script src=a.js></script><script>");
         assert_eq!(faults_in_page(&loads, Page::Offline), ["<script src>: this page has everything in it"]);
         assert!(faults_in_page(&sealed.replace("p{}", "p{a:b}"), Page::Offline)[0].contains("but should be"));
+    }
+
+    #[test]
+    fn the_page_of_one_file_reaches_nothing_but_the_worker_it_brings() {
+        let page = "<meta charset=utf-8><link rel=icon href=data:,><style>p{}</style>\
+            <script type=text/plain>AAAA</script><script>start()</script>";
+        expect!["default-src 'none'; script-src 'sha256-DIm7WJS6ZKDYe5qFLPy+h4JFI9Bol5QmYC57mt3Fb00=' 'wasm-unsafe-eval'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; img-src data:; connect-src 'none'; worker-src blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types own-words"].assert_eq(&policy(page, Page::Single));
+        let sealed = write_into(page, Page::Single).expect("a charset");
+        assert_eq!(faults_in_page(&sealed, Page::Single), Vec::<String>::new());
+        let loads = sealed.replace("data:,", "icon.svg");
+        assert_eq!(faults_in_page(&loads, Page::Single), ["<link href>: this page has everything in it"]);
+        let weaker = sealed.replace("worker-src blob:", "worker-src blob: data:");
+        assert!(faults_in_page(&weaker, Page::Single)[0].contains("but should be"));
     }
 
     #[test]

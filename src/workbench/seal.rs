@@ -1,5 +1,5 @@
-//! Seals a finished build: writes each page's policy into it, tells the keeper which files there are, and puts a
-//! compressed copy beside every file.
+//! Seals a finished build: writes each page's policy into it, tells the keeper which files there are, puts a compressed
+//! copy beside every file, and writes for hosts that read such a file the headers to send.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,8 @@ use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::{self, File, KEEPER};
+use crate::files::{self, File, HEADERS, KEEPER};
+use crate::headers;
 use crate::policy::{self, Page};
 
 /// Seals the build in `dist`. Sealing twice leaves the same files.
@@ -23,7 +24,10 @@ pub fn seal(dist: &Path) -> Result<(), Fault> {
     let keeper = dist.join(KEEPER);
     let script = fs::read_to_string(&keeper).map_err(Fault::file(&keeper))?;
     fs::write(&keeper, told_of(&files::read_all(dist)?, &script)).map_err(Fault::file(&keeper))?;
-    for file in files::read_all(dist)? {
+    let files = files::read_all(dist)?;
+    let headers_file = dist.join(HEADERS);
+    fs::write(&headers_file, headers::for_hosts_that_read_them(&files)).map_err(Fault::file(&headers_file))?;
+    for file in files {
         if file.is_packed() {
             let beside = dist.join(format!("{}.br", file.path));
             let packed = compress(&file.bytes).map_err(Fault::file(&beside))?;

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::State;
-use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -21,20 +21,10 @@ use tokio::net::TcpListener;
 
 use crate::fault::Fault;
 use crate::files::{self, File};
+use crate::headers::{ALWAYS, cache_control, content_type};
 use crate::policy::{self, Page};
 
 const REPORTS: &str = "/policy-report";
-
-/// Sent with every answer. A page cannot say these of itself.
-const HEADERS: [(HeaderName, HeaderValue); 4] = [
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (
-        HeaderName::from_static("permissions-policy"),
-        HeaderValue::from_static("camera=(), microphone=(), geolocation=()"),
-    ),
-];
 
 /// Serves the build in `dist` until the process is ended.
 ///
@@ -53,9 +43,10 @@ pub async fn serve(dist: &Path, port: u16, report: Option<PathBuf>, log: Option<
 /// The build in memory, and where to write down what happens.
 struct Site {
     files: HashMap<String, File>,
-    policy: HeaderValue,
+    /// What is sent in place of the policy that is always sent, while reports are kept.
+    policy: Option<HeaderValue>,
     /// The page that opens files has a policy of its own.
-    offline_policy: HeaderValue,
+    offline_policy: Option<HeaderValue>,
     report: Option<PathBuf>,
     log: Option<PathBuf>,
 }
@@ -65,8 +56,7 @@ impl Site {
         let files: HashMap<_, _> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
         let policy_of = |page: Page| {
             let written = report.as_ref().and(files.get(page.name()));
-            let policy = written.and_then(|page| reporting_policy(&String::from_utf8_lossy(&page.bytes)));
-            policy.unwrap_or(HeaderValue::from_static("frame-ancestors 'none'"))
+            written.and_then(|page| reporting_policy(&String::from_utf8_lossy(&page.bytes)))
         };
         let (policy, offline_policy) = (policy_of(Page::Product), policy_of(Page::Offline));
         Site { files, policy, offline_policy, report, log }
@@ -82,11 +72,15 @@ impl Site {
             return (StatusCode::NOT_FOUND, "Not found\n").into_response();
         };
         let mut headers = HeaderMap::new();
-        headers.extend(HEADERS);
+        for (name, value) in ALWAYS {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
         let policy = if name == Page::Offline.name() { &self.offline_policy } else { &self.policy };
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
-        headers.insert(header::CONTENT_TYPE, content_type(file.extension()));
-        headers.insert(header::CACHE_CONTROL, cache_control(name));
+        if let Some(policy) = policy {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        }
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(file.extension())));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control(name)));
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         let bytes = match &file.compressed {
             Some(compressed) if takes_brotli => {
@@ -145,32 +139,6 @@ fn takes_brotli(headers: &HeaderMap) -> bool {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
         .any(|coding| coding.split(';').next().is_some_and(|name| name.trim() == "br"))
-}
-
-fn content_type(extension: &str) -> HeaderValue {
-    HeaderValue::from_static(match extension {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    })
-}
-
-/// A name with a hash of the content in it never changes what it means; any other is asked for anew.
-fn cache_control(name: &str) -> HeaderValue {
-    HeaderValue::from_static(if is_hashed(name) { "public, max-age=31536000, immutable" } else { "no-cache" })
-}
-
-/// Whether the build put a hash into the name: 64 bits in hexadecimal, leading zeros left out.
-fn is_hashed(name: &str) -> bool {
-    name.split(['/', '-', '_', '.'])
-        .any(|part| (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -233,14 +201,6 @@ mod tests {
         assert!(policy.ends_with("; frame-ancestors 'none'; report-uri /policy-report"), "{policy}");
         let offline = site(Some("reports".into())).file("/open.html", true);
         assert!(header(&offline, "content-security-policy").contains("; connect-src 'none'; "));
-    }
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_hashed("own-words-0123456789abcdef.js"));
-        assert!(is_hashed("tokens-23456789abcdef.css"));
-        assert!(!is_hashed("index.html"));
-        assert!(!is_hashed("decade.css"));
     }
 
     #[test]

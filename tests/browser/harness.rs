@@ -23,6 +23,8 @@ pub mod display;
 pub mod engine;
 pub mod family;
 pub mod folder;
+pub mod host;
+pub mod http;
 pub mod journey;
 pub mod keyboard;
 pub mod locale;

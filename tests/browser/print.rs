@@ -23,7 +23,7 @@ const FOOT: &str = "I chose what is here. It is not a medical record or a test."
 
 /// Everything read on paper, with one space between words. The bullets before notes, the marks around words that run
 /// to the left, and the one shape for two letters are the writer's of the PDF and not the person's.
-fn read(pdf: &Pdf) -> String {
+pub fn read(pdf: &Pdf) -> String {
     let text = pdf.text().replace(['•', '\u{202a}', '\u{202b}', '\u{202c}'], " ");
     let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -61,7 +61,7 @@ async fn see(page: &Browser, journey: &Journey, journal: &Journal) {
     laid_out(page).await;
 }
 
-async fn laid_out(page: &Browser) {
+pub async fn laid_out(page: &Browser) {
     let fits = "document.querySelector('.fit')?.innerText.match(/[.:]/)";
     let body = format!("return Boolean(document.querySelector('article.sheet') && {fits})");
     page.until("the page to be laid out", async || page.script::<bool>(&body, &[]).await.then_some(())).await;

@@ -246,7 +246,7 @@ impl Drop for Browser {
 }
 
 /// A port nobody listens on now.
-fn free_port() -> u16 {
+pub(super) fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("this machine has a free port");
     listener.local_addr().expect("a listener has an address").port()
 }

@@ -1,0 +1,101 @@
+//! The page in one file, opened from a disk: what a person relies on holds there too, and nothing is asked of anybody.
+
+use crate::{
+    faults::site::Downloads,
+    harness::{
+        browser::Browser,
+        engine::Engine,
+        journey::{Journey, in_engines},
+        profile::Profile,
+        server::built,
+    },
+    hosts::on_paper,
+    lock::SECRET,
+    notes::{Hope, SAVED, Store},
+};
+
+const HOPE: &str = "A room of my own, with a door.";
+
+/// At the lock, in three languages: other files may share the stores of this one.
+const OTHERS: [&str; 3] = [
+    "In some browsers, other files you open from the disk can read it too: a lock is good here.",
+    "I noen nettlesere kan andre filer du åpner fra disken, også lese det, så det er lurt med lås.",
+    "I nogle browsere kan andre filer, du åbner fra disken, også læse det, så det er klogt med lås.",
+];
+
+in_engines!(from_a_disk_words_are_saved_there_after_reload_and_on_paper);
+async fn from_a_disk_words_are_saved_there_after_reload_and_on_paper(journey: Journey) {
+    let downloads = Downloads::new();
+    let page = open(&journey, &downloads.of(Profile::new())).await;
+    page.keep(Hope(1), HOPE).await;
+    page.status(SAVED).await;
+    page.reload().await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", HOPE).await;
+    page.choose("Keep this").await;
+
+    page.go_within("#k/3").await;
+    page.push("Save a file").await;
+    let saved = downloads.file(&page, "own-words-2").await;
+    assert!(saved.to_string().contains(HOPE), "{saved}");
+    if journey.engine != Engine::WebKit {
+        on_paper(&page, HOPE).await;
+    }
+    reaches_nothing(&page).await;
+}
+
+in_engines!(from_a_disk_it_speaks_three_languages_and_says_who_else_may_read);
+async fn from_a_disk_it_speaks_three_languages_and_says_who_else_may_read(journey: Journey) {
+    let page = open(&journey, &Profile::new()).await;
+    page.go_within("#k/2").await;
+    page.see(OTHERS[0]).await;
+    for (language, settings, others) in
+        [("Norsk bokmål", "Innstillinger", OTHERS[1]), ("Dansk", "Indstillinger", OTHERS[2])]
+    {
+        page.go_within("#s").await;
+        page.choose(language).await;
+        page.see(settings).await;
+        page.go_within("#k/2").await;
+        page.see(others).await;
+    }
+    reaches_nothing(&page).await;
+
+    // From a host nobody shares them.
+    let served = journey.open(&Profile::new()).await;
+    served.go_within("#k/2").await;
+    served.see("Without a lock, anyone who uses this browser can read it.").await;
+    served.gone(OTHERS[0]).await;
+}
+
+in_engines!(from_a_disk_the_lock_goes_on_and_opens_with_the_passphrase_alone);
+async fn from_a_disk_the_lock_goes_on_and_opens_with_the_passphrase_alone(journey: Journey) {
+    let page = open(&journey, &Profile::new()).await;
+    page.keep(Hope(1), HOPE).await;
+    page.put_lock_on(SECRET).await;
+    page.lock_now().await;
+    let stored = page.stored(Store::LocalStorage).await.into_values().collect::<String>();
+    assert!(!stored.contains("room"), "{stored}");
+    assert!(!page.unlock("not these words at all").await, "another passphrase opens it");
+    page.reload().await;
+    assert!(page.unlock(SECRET).await, "the passphrase opens it");
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", HOPE).await;
+    reaches_nothing(&page).await;
+}
+
+/// Opens the file that stands beside the built page.
+async fn open(journey: &Journey, profile: &Profile) -> Browser {
+    let file = built().with_file_name("own-words.html");
+    assert!(file.is_file(), "there is no {}: run ./dev build --single", file.display());
+    let page = Browser::start(journey.engine, profile).await;
+    page.go_to(&format!("file://{}", file.display())).await;
+    page
+}
+
+/// Nothing was asked of any host, and no file but the page itself was loaded: the programs of the locksmith come out of it.
+async fn reaches_nothing(page: &Browser) {
+    assert_eq!(page.asked_outside(), Vec::<String>::new());
+    let loaded =
+        "return performance.getEntriesByType('resource').map(it => it.name).filter(it => !/^(blob|data):/.test(it))";
+    assert_eq!(page.script::<Vec<String>>(loaded, &[]).await, Vec::<String>::new());
+}
