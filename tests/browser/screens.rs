@@ -3,6 +3,7 @@
 
 mod tab;
 mod table;
+mod words;
 
 use crate::{
     harness::{
