@@ -4,6 +4,7 @@
 mod seen;
 mod tab;
 mod table;
+mod tree;
 mod words;
 
 use crate::{
