@@ -15,6 +15,7 @@ mod faults;
 mod hiding;
 mod journals;
 mod keep;
+mod lighthouse;
 mod lock;
 mod locksmith;
 mod long;
