@@ -69,8 +69,8 @@ pub fn home(model: &Model, send: &Send) -> Html {
         .with(ways)
         .with(open)
         .with(keep)
-        .maybe((is_empty && !model.service.is_broken).then(|| service_line(model)))
+        .maybe(service_line(model).filter(|_| is_empty && !model.service.is_broken))
         .with(p("home__not", home.what_it_is_not))
-        .maybe((model.offline == Offline::Newer).then(|| offline_line(model)))
+        .maybe(offline_line(model).filter(|_| model.offline == Offline::Newer))
         .into()
 }

@@ -34,31 +34,31 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
         .with(group(send, "theme", "theme-title", texts.theme, themes))
         .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
-        .with(offline_line(model))
-        .with(service_line(model))
+        .maybe(offline_line(model))
+        .maybe(service_line(model))
         .into()
 }
 
 /// What of the page is kept on the device: whether it needs a network, and whether a new version is there.
-pub(super) fn offline_line(model: &Model) -> Html {
+pub(super) fn offline_line(model: &Model) -> Option<Html> {
     let texts = &model.words().settings;
     let says = match model.offline {
-        Offline::NotYet => "",
+        Offline::NotYet => return None,
         Offline::Ready => texts.without_network,
         Offline::Newer => texts.newer,
     };
-    p("hint offline-line", says)
+    Some(p("hint offline-line", says))
 }
 
 /// Who put the page on its host, if they say so.
-pub(super) fn service_line(model: &Model) -> Html {
-    let texts = &model.words().settings;
-    let says = match &model.service {
-        service if service.is_broken => texts.service_is_broken.to_owned(),
-        service if service.name.is_empty() => String::new(),
-        service => texts.from_service.with([&service.name]),
+pub(super) fn service_line(model: &Model) -> Option<Html> {
+    let (texts, service) = (&model.words().settings, &model.service);
+    let says = match service.is_broken {
+        true => texts.service_is_broken.to_owned(),
+        false if service.name.is_empty() => return None,
+        false => texts.from_service.with([&service.name]),
     };
-    p("hint service-line", says)
+    Some(p("hint service-line", says))
 }
 
 #[inline(never)]

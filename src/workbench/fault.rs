@@ -27,6 +27,10 @@ pub enum Fault {
     Policy(Vec<String>),
     /// This file has no compressed copy beside it, so the build was not sealed.
     NotSealed(String),
+    /// This file has no texts of screens.
+    NoTexts(PathBuf),
+    /// The words are not plain enough, in these places.
+    NotPlain(Vec<String>),
     /// More bytes are loaded than the budget allows.
     OverBudget {
         /// When they are loaded.
@@ -62,6 +66,11 @@ impl fmt::Display for Fault {
                 faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
             }
             Fault::NotSealed(name) => write!(f, "{name} has no compressed copy: run `workbench seal` first"),
+            Fault::NoTexts(path) => write!(f, "{} has no texts of screens", path.display()),
+            Fault::NotPlain(faults) => {
+                f.write_str("these words are not plain:")?;
+                faults.iter().try_for_each(|fault| write!(f, "\n  {fault}"))
+            }
             Fault::OverBudget { when, loaded, allowed } => {
                 write!(f, "{when}: {loaded} bytes, {} more than the budget of {allowed}", loaded - allowed)
             }

@@ -1,8 +1,8 @@
 //! The workbench: what `./dev` needs on the developer's machine around the built page.
 //!
 //! It shortens names, puts the locksmith beside the page, seals the page with its policy, checks that policy, weighs what is loaded and
-//! serves the result.
-//! It works on the files of a finished build alone, and none of it is part of the page.
+//! serves the result. It also measures how plain the words are.
+//! It works on the files of a finished build alone, and on what journeys wrote down of it; none of it is part of the page.
 
 mod fault;
 mod files;
@@ -10,6 +10,7 @@ mod furnish;
 mod headers;
 mod html;
 mod names;
+mod plain;
 mod policy;
 mod seal;
 mod serve;
@@ -29,6 +30,7 @@ const USAGE: &str = "usage:
   workbench policy <dist>                  check the page policy
   workbench sizes <dist> [--budget-kb N] [--later-kb N]
                                            weigh what the first visit loads, and what is loaded when asked for
+  workbench plain <texts> --with <folder>  measure what every screen says, with the common words in the folder
   workbench serve <dist> [--port N] [--report FILE] [--log FILE]
                                            serve on 127.0.0.1; port 0 takes any that is free";
 
@@ -60,6 +62,7 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
         "single" => single::single(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "seal" => seal::seal(&dist),
         "policy" => policy::check(&dist),
+        "plain" => plain::measure_all(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "sizes" => sizes::weigh(&dist, budget_kb, later_kb),
         "serve" => serve::serve(&dist, port.unwrap_or(8080), report, log).await,
         _ => Err(Fault::Usage(USAGE.into())),

@@ -275,7 +275,7 @@ async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey)
     page.see("It does not reach printed pages, saved files or the browser’s history.").await;
     page.push("Keep it").await;
     page.push("Delete for ever").await;
-    page.see("This note is deleted with all its wordings. It cannot be undone.").await;
+    page.see("This note is deleted with all its old words. It cannot be undone.").await;
     page.push("Delete for ever").await;
     page.see("The note is deleted for ever.").await;
     page.see("Someone to eat with").await;

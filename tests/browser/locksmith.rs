@@ -125,7 +125,7 @@ pub fn built_with(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Server {
 }
 
 /// The built page without what keeps it, the locksmith and all, for when there is no network.
-fn without_keeper() -> Server {
+pub fn without_keeper() -> Server {
     built_with(|name, bytes| (name != "sw.js").then_some(bytes))
 }
 

@@ -16,6 +16,7 @@ mod hiding;
 mod hosts;
 mod journals;
 mod keep;
+mod lighthouse;
 mod lock;
 mod locksmith;
 mod long;

@@ -1,8 +1,11 @@
 //! Every screen in every state, language, size and theme: nothing that axe finds, nothing that scrolls sideways, and
 //! pictures of all of them for people to look at.
 
+mod seen;
 mod tab;
 mod table;
+mod tree;
+mod words;
 
 use crate::{
     harness::{

@@ -61,7 +61,7 @@ pub(super) const PRINTS: Prints = Prints {
         "- One question at a time. Then wait. Count to ten.",
         "- Every question can be skipped. Skipping is fine.",
         "- If you type, type what the person says. Read it back before it is kept.",
-        "- Do not mend the words, add to them or praise them.",
+        "- Do not change the words, add to them or praise them.",
         "- Are words hard to find? Begin with the cards.",
         "~",
         "## If it gets heavy",

@@ -77,6 +77,6 @@ pub(super) const PRINTS: Prints = Prints {
         "- Det er ingen konto. Ingenting av det som skrives, blir sendt noe sted.",
         "- Ingen leser det uten at personen viser det fram.",
         "- Uten lås kan alle som bruker nettleseren, lese det.",
-        "- Et glemt passord kan ikke finnes igjen. En gjenopprettingskode hjelper.",
+        "- Et glemt passord kan ikke finnes igjen. En nødkode hjelper.",
     ],
 };

@@ -96,6 +96,8 @@ fn of_nothing() -> Vec<Screen> {
         screen("help-now-empty", "h", ".calls > li.hint"),
         acted("hidden", "", "document.querySelector('.corners button').click()", ".hidden"),
         acted("shown-again", "", "document.querySelector('.hidden button')?.click()", ".home"),
+        acted("settings-offline", "s", "dispatchEvent(new Event('kept'))", ".settings .offline-line:not(:empty)"),
+        acted("home-newer", "", "dispatchEvent(new Event('renewed'))", ".home .offline-line:not(:empty)"),
     ]
 }
 
@@ -261,12 +263,16 @@ fn of_files_and_a_lock() -> Vec<Screen> {
                 \"records\":[${[...there, other, '{}']}],\"unread\":[]}`)",
             ".keep .setting[role=status] .button--main",
         ),
-        filled("keep-lock-on", "fill('passphrase', 'quiet boats carry apples'); go()", "#idle-title"),
+        filled(
+            "keep-lock-on",
+            "fill('passphrase', 'quiet boats carry apples'); go()",
+            "main:has(.notices > .notice) #idle-title",
+        ),
         filled("keep-lock-new-key", "choose(1)", ".form #passphrase"),
         filled(
             "keep-lock-wrong",
             "choose(0); setTimeout(() => { fill('now', 'no'); fill('passphrase', 'password1'); go() }, 100)",
-            ".form__trouble:not(:empty, .form__trouble--busy)",
+            ".form:has(.hint[role=status]:not(:empty)) .form__trouble:not(:empty, .form__trouble--busy)",
         ),
         filled(
             "keep-lock-code",
