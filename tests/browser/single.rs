@@ -5,6 +5,7 @@ use crate::{
     harness::{
         browser::Browser,
         engine::Engine,
+        folder::Folder,
         journey::{Journey, in_engines},
         profile::Profile,
         server::built,
@@ -13,6 +14,7 @@ use crate::{
     lock::SECRET,
     notes::{Hope, SAVED, Store},
 };
+use std::{fs, path::PathBuf};
 
 const HOPE: &str = "A room of my own, with a door.";
 
@@ -83,12 +85,46 @@ async fn from_a_disk_the_lock_goes_on_and_opens_with_the_passphrase_alone(journe
     reaches_nothing(&page).await;
 }
 
-/// Opens the file that stands beside the built page.
-async fn open(journey: &Journey, profile: &Profile) -> Browser {
+in_engines!(from_a_disk_not_even_the_locksmith_can_ask_for_anything);
+async fn from_a_disk_not_even_the_locksmith_can_ask_for_anything(journey: Journey) {
+    let folder = Folder::new("single");
+    let asks =
+        |name: &str| format!("fetch('{}{name}', {{ mode: 'no-cors' }}).catch(() => {{}});", journey.server.address());
+    let locksmith = r#"id="locksmith">"#;
+    let whole = fs::read_to_string(file()).expect("the page in one file is text");
+    assert!(whole.contains(locksmith));
+    let curious = whole.replacen(locksmith, &format!("{locksmith}{}", asks("policy-holds")), 1);
+    let loose = whole.replacen(locksmith, &format!("{locksmith}{}", asks("policy-is-loose")), 1);
+    let loose = loose.replacen("connect-src 'none'", "connect-src *", 1);
+    for (name, page) in [("curious.html", curious), ("loose.html", loose)] {
+        let path = folder.path().join(name);
+        fs::write(&path, page).expect("target/tmp can be written");
+        let page = Browser::start(journey.engine, &strict(Profile::new())).await;
+        page.go_to(&format!("file://{}", path.display())).await;
+        page.keep(Hope(1), HOPE).await;
+        page.put_lock_on(SECRET).await;
+    }
+    // Without its policy it would have been heard of.
+    let asked: Vec<_> = journey.server.requests().into_iter().filter(|asked| asked.contains("policy")).collect();
+    assert!(!asked.is_empty() && asked.iter().all(|asked| asked == "/policy-is-loose"), "{asked:?}");
+}
+
+/// A driven Firefox takes all files for one origin, which it does for nobody else.
+fn strict(profile: Profile) -> Profile {
+    profile.firefox_preference("security.fileuri.strict_origin_policy", true)
+}
+
+/// The page in one file, which stands beside the built page.
+fn file() -> PathBuf {
     let file = built().with_file_name("own-words.html");
     assert!(file.is_file(), "there is no {}: run ./dev build --single", file.display());
-    let page = Browser::start(journey.engine, profile).await;
-    page.go_to(&format!("file://{}", file.display())).await;
+    file
+}
+
+/// Opens it in a browser on this profile.
+async fn open(journey: &Journey, profile: &Profile) -> Browser {
+    let page = Browser::start(journey.engine, &strict(profile.clone())).await;
+    page.go_to(&format!("file://{}", file().display())).await;
     page
 }
 
