@@ -27,14 +27,25 @@ async function whole(name) {
   if (await isWhole(name, kept)) return kept;
   if (kept) await cache.delete(address);
   // A file with a hash in its name has most likely just been loaded by the page; the page itself is asked for anew. What
-  // came wrong once is asked for past the browser's own cache.
-  for (const how of [name ? "default" : "no-cache", "reload"]) {
-    const answer = await fetch(address, { cache: how });
-    if (await isWhole(name, answer)) {
-      await cache.put(address, answer.clone()).catch(() => {}); // Where there is no room it is shown all the same.
-      return answer;
-    }
+  // came wrong once is asked for past the browser's own cache, and in WebKit that takes another address.
+  const asks = [
+    [address, name ? "default" : "no-cache"],
+    [address, "reload"],
+    [`${address}?${Date.now()}`, "no-store"],
+  ];
+  for (const [from, cache] of asks) {
+    const answer = await fetch(from, { cache });
+    if (await isWhole(name, answer)) return keep(address, answer);
   }
+}
+
+// What is shown is what was kept: WebKit does not hand on an answer whose copies were read. Where there is no room to keep
+// it, it is shown all the same.
+async function keep(address, answer) {
+  const cache = await ownCache;
+  const shown = answer.clone();
+  await cache.put(address, answer).catch(() => {});
+  return (await cache.match(address)) ?? shown;
 }
 
 // All or nothing: what came is kept for the next try, and until then the version before stays.

@@ -2,6 +2,8 @@
 //!
 //! `./dev bench` prints the table. Nothing here asserts a time: a machine that does something else besides would fail it.
 
+mod first_visit;
+
 use crate::{
     harness::{
         browser::Browser,
@@ -70,6 +72,7 @@ fn journal(notes: u128) -> Journal {
     journal
 }
 
+/// The one in the middle.
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]

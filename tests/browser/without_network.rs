@@ -148,7 +148,7 @@ async fn after_one_visit_everything_works_with_the_network_off(mut journey: Jour
     page.see("Open a file from Own Words").await;
 }
 
-in_engines!(a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost: chromium, firefox);
+in_engines!(a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost);
 async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
@@ -190,7 +190,7 @@ async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(
     page.gone(NEWER).await;
 }
 
-in_engines!(going_back_to_an_older_version_loses_no_word: chromium, firefox);
+in_engines!(going_back_to_an_older_version_loses_no_word);
 async fn going_back_to_an_older_version_loses_no_word(mut journey: Journey) {
     let other = another_version();
     journey.server.serve_instead(other.path());
@@ -207,7 +207,7 @@ async fn going_back_to_an_older_version_loses_no_word(mut journey: Journey) {
     page.holds("#answer", "Kept by the later version.").await;
 }
 
-in_engines!(a_new_version_that_comes_in_half_leaves_the_one_before: chromium, firefox);
+in_engines!(a_new_version_that_comes_in_half_leaves_the_one_before);
 async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
@@ -247,7 +247,7 @@ async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Jou
     page.see(ANOTHER).await;
 }
 
-in_engines!(a_damaged_copy_of_the_page_is_never_shown_and_is_put_right: chromium, firefox);
+in_engines!(a_damaged_copy_of_the_page_is_never_shown_and_is_put_right);
 async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;

@@ -1,0 +1,125 @@
+//! How long a first visit takes on an old phone and a slow network: until a field takes a key and shows it.
+//!
+//! Beside it, in the same run, the least page that can be made with Yew, and the same visit to a page that is kept.
+
+use super::median;
+use crate::harness::{
+    browser::Browser,
+    folder::Folder,
+    journey::{Journey, in_engines},
+    profile::Profile,
+    server::Server,
+};
+use serde_json::json;
+use std::{env, fs, path::PathBuf};
+
+const TIMES: usize = 5;
+
+/// A question of a note that has no words yet, as a bookmark would open it.
+const QUESTION: &str = "#w/00000000000000000000000000000001/1-1";
+
+/// Told by the page itself, from before its first line on: when the field had taken a key and shown it, for how long the
+/// page could not answer, and how far things moved on it.
+const WATCH: &str = "
+    window.moved = window.blocked = 0;
+    new PerformanceObserver(list => {
+        for (const shift of list.getEntries()) window.moved += shift.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver(list => {
+        for (const task of list.getEntries()) window.blocked += Math.max(0, task.duration - 50);
+    }).observe({ type: 'longtask', buffered: true });
+    new MutationObserver((_, watch) => {
+        const field = document.getElementById('answer');
+        if (!field) return;
+        watch.disconnect();
+        field.focus();
+        document.execCommand('insertText', false, 'a');
+        requestAnimationFrame(() => setTimeout(() => {
+            if (field.isConnected && field.value === 'a') window.usable = performance.now();
+        }));
+    }).observe(document, { childList: true, subtree: true });";
+
+/// Lighthouse's slow 4G: 1.6 megabits a second, 150 ms there and back.
+async fn on_an_old_phone(page: &Browser) {
+    let network =
+        json!({ "offline": false, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000 });
+    page.devtools("Network.enable", json!({})).await;
+    page.devtools("Network.emulateNetworkConditions", network).await;
+    page.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await;
+    page.devtools("Page.enable", json!({})).await;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await;
+}
+
+/// When the field took a key, in milliseconds from the beginning.
+async fn usable(page: &Browser) -> f64 {
+    let told = async || page.ask::<f64>("return window.usable ?? null", &[]).await;
+    page.until("a field that takes a key and shows it", told).await
+}
+
+/// The visits to one address: how long each took, and of the last one for how long the page could not answer in the seconds
+/// after, how far things moved, and what was asked for.
+async fn visits(journey: &Journey, address: &str) -> (Vec<f64>, [f64; 3]) {
+    let (mut times, mut last) = (Vec::new(), [0.0; 3]);
+    for _ in 0..TIMES {
+        // A browser that was never here.
+        let page = Browser::start(journey.engine, &Profile::new()).await;
+        on_an_old_phone(&page).await;
+        page.go_to(address).await;
+        times.push(usable(&page).await);
+        let settled = "return new Promise(done => setTimeout(() => done(
+            [window.blocked, window.moved, 1 + performance.getEntriesByType('resource')
+                .filter(it => it.startTime < window.usable).length].map(String)), 2000))";
+        let said: Vec<String> = page.script(settled, &[]).await;
+        last = [0, 1, 2].map(|at| said[at].parse().expect("a number"));
+        page.close().await;
+    }
+    (times, last)
+}
+
+/// The minimal page, packed as the product is.
+fn minimal(made: PathBuf) -> (Server, Folder) {
+    let folder = Folder::new("minimal");
+    for file in ["index.html", "minimal.js", "minimal_bg.wasm"] {
+        let bytes = fs::read(made.join(file)).expect("./dev bench has made the minimal page");
+        let mut packed = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut packed, &best).expect("bytes can be packed");
+        fs::write(folder.path().join(file), bytes).expect("target/tmp can be written");
+        fs::write(folder.path().join(format!("{file}.br")), packed).expect("target/tmp can be written");
+    }
+    (Server::of(folder.path()), folder)
+}
+
+in_engines!(how_long_a_first_visit_takes: chromium);
+async fn how_long_a_first_visit_takes(journey: Journey) {
+    let Some(made) = env::var_os("OWN_WORDS_MINIMAL") else {
+        println!("skipped: ./dev bench measures");
+        return;
+    };
+    let (least, _folder) = minimal(made.into());
+    let (least, _) = visits(&journey, least.address()).await;
+    let address = format!("{}{QUESTION}", journey.server.address());
+    let (first, [blocked, moved, requests]) = visits(&journey, &address).await;
+
+    let page = Browser::start(journey.engine, &Profile::new()).await;
+    page.go_to(journey.server.address()).await;
+    let kept = "return navigator.serviceWorker.ready.then(() => true)";
+    page.script::<bool>(kept, &[]).await;
+    on_an_old_phone(&page).await;
+    let mut again = Vec::new();
+    for _ in 0..TIMES {
+        page.go_to("about:blank").await;
+        page.go_to(&address).await;
+        again.push(usable(&page).await);
+    }
+
+    let [least, first, again] = [least, first, again].map(median);
+    println!("\nChromium at four times slower, on a slow 4G network, medians of {TIMES}, in ms");
+    println!("a field that takes a key, on a first visit       {first:>8.0}");
+    println!("the same in the least page made with Yew         {least:>8.0}");
+    println!("ratio                                            {:>8.2}", first / least);
+    println!("the same in a page that is kept                  {again:>8.0}");
+    println!("could not answer for, above 50 ms a task         {blocked:>8.0}");
+    println!("how far things moved (layout shift)              {moved:>8.3}");
+    println!("requests until then                              {requests:>8.0}");
+}
