@@ -7,7 +7,7 @@
 // Files beside the page have names that `workbench furnish` has written into it. In the page of one file they stand in it:
 // `./dev` says which of the two this is made for, and what is for the other is left out.
 const held = (id) => document.getElementById(id).textContent;
-const { locksmith, later, words } = IN_ONE_FILE
+const { locksmith, later, rest, words } = IN_ONE_FILE
   ? { locksmith: URL.createObjectURL(new Blob([held("locksmith")], { type: "text/javascript" })) }
   : document.currentScript.dataset;
 
@@ -71,6 +71,7 @@ window.ownWords = {
   },
   copy: (text) => navigator.clipboard.writeText(text),
   persist: () => navigator.storage?.persist?.(),
+  rest: (first, atOnce) => (atOnce ? loadRestAtOnce(first) : loadRest(first)),
   save,
   ask: (message) => {
     const worker = new Worker(script(locksmith));
@@ -92,6 +93,46 @@ function save(name, type, content) {
   link.click();
   // The browser needs the address until the file is saved; it goes with the page.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+// --- The rest of the program -----------------------------------------------------------------------------------------
+
+// `workbench split` took it out. It puts itself into its places in the first part, whose exports these are given, and has
+// nothing of its own: where it comes both ways at the same moment, the second does no harm.
+let whole = false;
+async function loadRest(first) {
+  if (IN_ONE_FILE) return loadRestAtOnce(first);
+  try {
+    const answer = await fetch(rest);
+    const program = await WebAssembly.compile(await answer.arrayBuffer());
+    if (!whole) await WebAssembly.instantiate(program, { a: first });
+    whole = true;
+  } catch {
+    setTimeout(loadRest, 5000, first);
+  }
+}
+
+// Bytes as letters: no other kind of answer may be waited for like this.
+function askAtOnce(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  return request.response;
+}
+
+// Something in it was called before it came. The program stands still until it is there, or has stopped.
+function loadRestAtOnce(first) {
+  try {
+    const letters = IN_ONE_FILE ? atob(held("rest")) : askAtOnce(rest);
+    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt());
+    new WebAssembly.Instance(new WebAssembly.Module(bytes), { a: first });
+    whole = true;
+  } catch {
+    const stopped = new WebAssembly.RuntimeError(rest);
+    fell(stopped);
+    throw stopped;
+  }
 }
 
 // --- What the first screen does without ------------------------------------------------------------------------------

@@ -44,11 +44,7 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         return hidden::hidden(model, send);
     }
     let content = match (model.stage, model.route) {
-        (Stage::Locked, Route::HelpNow) => return alone(model, help_now::help_now(model, send)),
-        (Stage::Locked, Route::Safe(SafePlace::DeleteAll)) => {
-            return alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll));
-        }
-        (Stage::Locked, _) => return lock::locked(model, send),
+        (Stage::Locked, _) => return locked_elsewhere(model, send),
         // While the rest is read it holds the focus until what is awaited is there.
         _ if model.is_awaited() => {
             opening(model).attr_if("id", model.reading.then_some("heading")).attr("tabindex", "-1").into()
@@ -56,20 +52,39 @@ pub fn screen(model: &Model, send: &Send) -> Html {
         (_, Route::Home) => home::home(model, send),
         (_, Route::Write) => write::choose(model, send),
         (_, Route::Question(note, question)) => write::question(model, send, note, question),
-        (_, Route::WayOn(note, line)) => write::way_on(model, send, note, line),
-        (_, Route::LookBack) => look_back::look_back(model, send),
-        (_, Route::Helped) => look_back::helped(model),
-        (_, Route::Timeline(from)) => timeline::timeline(model, send, from),
-        (_, Route::Note(note)) => note::note(model, send, note),
-        (_, Route::Page(step)) => my_page::my_page(model, send, step),
-        (_, Route::Prints) => prints::prints(model),
-        (_, Route::Print(print)) => prints::print(model, send, print),
-        (_, Route::HelpNow) => help_now::help_now(model, send),
-        (_, Route::Settings) => settings::settings(model, send),
-        (_, Route::Safe(place)) => keep_safe::keep_safe(model, send, place),
-        (_, Route::Forget(note)) => keep_safe::forget(model, send, note),
+        _ => elsewhere(model, send),
     };
     frame::frame(model, send, content)
+}
+
+/// What is loaded later: see 'Two parts' in ARCHITECTURE.md.
+#[inline(never)]
+fn elsewhere(model: &Model, send: &Send) -> Html {
+    match model.route {
+        Route::Home | Route::Write | Route::Question(..) => plain(""),
+        Route::WayOn(note, line) => write::way_on(model, send, note, line),
+        Route::LookBack => look_back::look_back(model, send),
+        Route::Helped => look_back::helped(model),
+        Route::Timeline(from) => timeline::timeline(model, send, from),
+        Route::Note(note) => note::note(model, send, note),
+        Route::Page(step) => my_page::my_page(model, send, step),
+        Route::Prints => prints::prints(model),
+        Route::Print(print) => prints::print(model, send, print),
+        Route::HelpNow => help_now::help_now(model, send),
+        Route::Settings => settings::settings(model, send),
+        Route::Safe(place) => keep_safe::keep_safe(model, send, place),
+        Route::Forget(note) => keep_safe::forget(model, send, note),
+    }
+}
+
+/// What can be seen while everything is locked.
+#[inline(never)]
+fn locked_elsewhere(model: &Model, send: &Send) -> Html {
+    match model.route {
+        Route::HelpNow => alone(model, help_now::help_now(model, send)),
+        Route::Safe(SafePlace::DeleteAll) => alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll)),
+        _ => lock::locked(model, send),
+    }
 }
 
 /// The line that stands where something is not read yet.

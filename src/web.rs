@@ -8,6 +8,7 @@ mod local_storage;
 mod locksmith;
 mod measure;
 mod program;
+mod rest;
 mod root;
 mod texts;
 mod watch;

@@ -31,6 +31,12 @@ pub struct Layout {
 impl Model {
     /// What is printed from the screen that is shown now; none where the screen is no print.
     pub fn document(&self) -> Option<Document> {
+        let is_print = matches!(self.route, Route::Page(PageStep::See) | Route::Print(_));
+        if is_print { self.document_elsewhere() } else { None }
+    }
+
+    #[inline(never)]
+    fn document_elsewhere(&self) -> Option<Document> {
         match self.route {
             Route::Page(PageStep::See) => Some(page::of(&self.journal.sheet(self.now), self.words())),
             Route::Print(print) => Some(self.press(print)?.print(print)),
@@ -135,7 +141,13 @@ impl Model {
     /// After every event, whatever it was, since a print may also change at midnight or by another tab: a layout holds
     /// only for what was measured, and only while that is on the screen. The same print is not laid out again.
     pub(super) fn forget_old_layout(&mut self) {
-        let Some(layout) = self.layout.take() else { return };
+        if let Some(layout) = self.layout.take() {
+            self.look_at_layout_elsewhere(layout);
+        }
+    }
+
+    #[inline(never)]
+    fn look_at_layout_elsewhere(&mut self, layout: Layout) {
         let on_screen = self.stage == Stage::Open && !self.hidden;
         let is_same = on_screen && self.document().is_some_and(|document| document == layout.document);
         self.layout = is_same.then_some(layout);

@@ -23,18 +23,34 @@ impl Model {
             Event::Came(news) => news.open().map(|news| self.came(stamp, news)).unwrap_or_default(),
             Event::Address(hash) => self.address(&hash),
             Event::Go(route) => self.go(route),
-
             Event::Begin(kind) => self.begin(stamp, kind),
-            Event::BeginFrom(note, line, kind) => self.begin_from(stamp, note, line, kind),
             Event::GoOn(note) => self.go_on(note),
             Event::Typed(field, text) => self.typed(stamp, field, text),
             Event::Picked(note, question, choice, on) => self.picked(stamp, note, question, choice, on),
-            Event::Card(note, name, on) => self.pick_card(stamp, note, name, on),
-            Event::Lay { line, place, down } => self.lay(stamp, line, place, down),
-            Event::Held { line, heap, over } => self.held(stamp, line, heap, over),
             Event::Continue(note, question) => self.continue_from(note, question),
             Event::BackFrom(note, question) => self.back_from(note, question),
             Event::Stop => self.stop(),
+            Event::ToContent => vec![Effect::FocusHeading],
+            Event::Hide => self.hide(),
+            Event::Reveal => self.reveal(),
+            Event::Escape => self.escape(stamp),
+            Event::TextsCame => vec![self.dress()],
+            Event::Offline(now) => self.offline_is(now),
+            Event::AutosaveDue => self.save_due(),
+            Event::Leaving => self.leaving(),
+            Event::ToldChanged(id) => self.told_changed(id),
+            event => self.take_elsewhere(stamp, event),
+        }
+    }
+
+    /// What comes from screens that are loaded later: see 'Two parts' in ARCHITECTURE.md.
+    #[inline(never)]
+    fn take_elsewhere(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
+        match event {
+            Event::BeginFrom(note, line, kind) => self.begin_from(stamp, note, line, kind),
+            Event::Card(note, name, on) => self.pick_card(stamp, note, name, on),
+            Event::Lay { line, place, down } => self.lay(stamp, line, place, down),
+            Event::Held { line, heap, over } => self.held(stamp, line, heap, over),
 
             Event::Show(only) => self.show_only(only),
             Event::Asked(note, choice) => self.asked(stamp, note, choice),
@@ -102,16 +118,26 @@ impl Model {
             Event::AskToPersist => vec![Effect::AskToPersist],
             Event::Persisted(kept) => self.persisted_is(kept),
 
-            Event::ToContent => vec![Effect::FocusHeading],
-            Event::Hide => self.hide(),
-            Event::Reveal => self.reveal(),
-            Event::Escape => self.escape(stamp),
-
-            Event::TextsCame => vec![self.dress()],
-            Event::Offline(now) => self.offline_is(now),
-            Event::AutosaveDue => self.save_due(),
-            Event::Leaving => self.leaving(),
-            Event::ToldChanged(id) => self.told_changed(id),
+            // These were taken in before.
+            Event::Came(_)
+            | Event::Address(_)
+            | Event::Go(_)
+            | Event::Begin(_)
+            | Event::GoOn(_)
+            | Event::Typed(..)
+            | Event::Picked(..)
+            | Event::Continue(..)
+            | Event::BackFrom(..)
+            | Event::Stop
+            | Event::ToContent
+            | Event::Hide
+            | Event::Reveal
+            | Event::Escape
+            | Event::TextsCame
+            | Event::Offline(_)
+            | Event::AutosaveDue
+            | Event::Leaving
+            | Event::ToldChanged(_) => Vec::new(),
         }
     }
 
@@ -119,13 +145,21 @@ impl Model {
         match news {
             News::First(first) => self.first(*first),
             News::Opened(opened, keeping) => self.opened(*opened, keeping),
+            News::AtOnce(at_once) => self.at_once(at_once),
+            News::SaveEnded(id, saved) => self.save_ended(stamp, id, saved),
+            News::Reread(id, read) => self.reread(stamp, id, read),
+            news => self.came_elsewhere(news),
+        }
+    }
+
+    #[inline(never)]
+    fn came_elsewhere(&mut self, news: News) -> Vec<Effect> {
+        match news {
             News::FileRead(read) => self.file_read(read),
             News::Locked(vault, rev, custody) => self.locked(vault, rev, *custody),
             News::LockMade(custody, code) => self.lock_made(*custody, code),
             News::CustodyIs(vault, rev, custody, readable) => self.custody_is(vault, rev, *custody, readable),
-            News::AtOnce(at_once) => self.at_once(at_once),
-            News::SaveEnded(id, saved) => self.save_ended(stamp, id, saved),
-            News::Reread(id, read) => self.reread(stamp, id, read),
+            News::First(_) | News::Opened(..) | News::AtOnce(_) | News::SaveEnded(..) | News::Reread(..) => Vec::new(),
         }
     }
 
@@ -134,6 +168,14 @@ impl Model {
         let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         match field {
             Field::Answer(note, question) => self.answered(stamp, note, question, |value| value.words = text),
+            field => self.typed_elsewhere(field, text),
+        }
+    }
+
+    #[inline(never)]
+    fn typed_elsewhere(&mut self, field: Field, text: String) -> Vec<Effect> {
+        match field {
+            Field::Answer(..) => Vec::new(),
             Field::FirstWords => self.page(|page| page.first_words = text),
             Field::Shorter(note) => self.page(|page| page.shorten(note, text)),
             Field::Name => self.page(|page| page.name = text),

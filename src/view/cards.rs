@@ -15,6 +15,7 @@ use super::icon::{Icon, icon};
 use super::{Send, press, span};
 
 /// Cards to pick, by part of life, and a field for cards of one's own.
+#[inline(never)]
 pub fn pick(model: &Model, send: &Send, id: NoteId) -> Html {
     let words = model.words();
     let picked = model.value(id, Question::CardsWhich).words;
@@ -50,6 +51,7 @@ pub fn heap_name(words: &Words, question: Option<Question>) -> &'static str {
 }
 
 /// Lines to put in heaps and in order.
+#[inline(never)]
 pub fn heaps(model: &Model, send: &Send, id: NoteId) -> Html {
     let words = model.words();
     let Some(heaps) = model.journal.note(id).and_then(Heaps::of) else { return Html::default() };

@@ -41,6 +41,8 @@ const AGAIN_MS: u32 = 5_000;
 /// The running program.
 pub struct Program {
     model: RefCell<Option<Model>>,
+    /// What is to be taken in.
+    events: RefCell<VecDeque<Event>>,
     keeper: OnceCell<Keeper<LocalStorage, IndexedDb>>,
     channel: Option<Channel>,
     draw: Callback<()>,
@@ -73,6 +75,7 @@ impl Program {
         dom::dress(model.language(), &model.journal.settings);
         let program = Rc::new(Program {
             model: RefCell::new(Some(model)),
+            events: RefCell::default(),
             keeper: OnceCell::new(),
             channel: Channel::open(),
             draw,
@@ -106,14 +109,24 @@ impl Program {
 
     /// Takes an event in, runs all that comes of it, and draws.
     pub fn dispatch(self: &Rc<Program>, event: Event) {
-        let mut events = VecDeque::from([event]);
-        while let Some(event) = events.pop_front() {
-            let Some(model) = self.model.take() else { return };
+        self.events.borrow_mut().push_back(event);
+        self.take_events();
+    }
+
+    /// While the rest of the program is loaded at once, Firefox may go on to tell what happens, in the middle of another
+    /// event or of a drawing: that is taken in behind it.
+    fn take_events(self: &Rc<Program>) {
+        loop {
+            let Some(model) = self.model.try_borrow_mut().ok().and_then(|mut model| model.take()) else { return };
+            let Some(event) = self.events.borrow_mut().pop_front() else {
+                self.model.replace(Some(model));
+                break;
+            };
             let (model, effects) = update(model, Stamp { now: dom::now(), entropy: dom::entropy() }, event);
             self.model.replace(Some(model));
             for effect in effects {
                 if let Some(event) = self.run(effect) {
-                    events.push_back(event);
+                    self.events.borrow_mut().push_back(event);
                 }
             }
         }
@@ -157,6 +170,9 @@ impl Program {
     /// The screen was drawn: the focus goes where it was asked to go, what was asked to be printed is printed, and a
     /// sheet that was drawn to be measured is measured. It is drawn on its pages next, so this comes to rest.
     pub fn drawn(self: &Rc<Program>) {
+        if !self.events.borrow().is_empty() {
+            self.take_events();
+        }
         if let Some(target) = self.focus.take() {
             dom::focus(target);
         }
@@ -362,6 +378,20 @@ impl Program {
                     });
                 }
             }
+            Effect::Watch(rest) => {
+                let program = self.clone();
+                self.watch.set(rest, Callback::from(move |()| program.dispatch(Event::LockNow)));
+            }
+            Effect::RememberHidden(hidden) => dom::remember_hidden(hidden),
+            effect => self.run_elsewhere(effect),
+        }
+        None
+    }
+
+    /// What is asked for by screens that are loaded later: see 'Two parts' in ARCHITECTURE.md.
+    #[inline(never)]
+    fn run_elsewhere(self: &Rc<Program>, effect: Effect) {
+        match effect {
             Effect::Print => self.print.set(true),
             Effect::Copy(text) => {
                 let program = self.clone();
@@ -388,8 +418,8 @@ impl Program {
                 });
             }
             Effect::UseNewKeys => {
-                if let Some(keys) = self.new_keys.take() {
-                    self.keeper.get()?.use_keys(keys);
+                if let (Some(keeper), Some(keys)) = (self.keeper.get(), self.new_keys.take()) {
+                    keeper.use_keys(keys);
                 }
             }
             Effect::Estimate(secret) => {
@@ -402,10 +432,6 @@ impl Program {
                     });
                 };
                 self.estimate.replace(Some(Timeout::new(PAUSE_MS as u32, ask)));
-            }
-            Effect::Watch(rest) => {
-                let program = self.clone();
-                self.watch.set(rest, Callback::from(move |()| program.dispatch(Event::LockNow)));
             }
             // A page that goes away locks for itself alone.
             Effect::TellLocked if self.leaving.get() => {}
@@ -449,9 +475,24 @@ impl Program {
                 let program = self.clone();
                 spawn_local(async move { program.dispatch(Event::Persisted(dom::persist().await)) });
             }
-            Effect::RememberHidden(hidden) => dom::remember_hidden(hidden),
+            // These were run before.
+            Effect::Save { .. }
+            | Effect::SaveAtOnce(_)
+            | Effect::Autosave
+            | Effect::TrySavingAgain
+            | Effect::Tell(_)
+            | Effect::Reread { .. }
+            | Effect::Show(_)
+            | Effect::Replace(_)
+            | Effect::FocusHeading
+            | Effect::FocusHeadingIfLost
+            | Effect::FocusMoved
+            | Effect::FocusMark
+            | Effect::FocusNewContact
+            | Effect::Dress(..)
+            | Effect::Watch(_)
+            | Effect::RememberHidden(_) => {}
         }
-        None
     }
 
     /// Waits for a pause in the typing, but not for long.

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::program::Program;
-use super::{dom, texts};
+use super::{dom, rest, texts};
 use crate::domain::{Language, Service};
 use crate::format::service::service;
 use crate::view;
@@ -62,5 +62,6 @@ pub fn start() {
         place.set_text_content(None);
         yew::Renderer::<Root>::with_root_and_props(place, Start { service }).render();
         dom::tell_started();
+        rest::load();
     });
 }

@@ -16,11 +16,17 @@ pub const MANIFEST: &str = "app.webmanifest";
 
 /// What a service says of itself. It is changed by hand, so nothing here holds its hash or a copy of it.
 pub const SERVICE: &str = "service.json";
+
 /// The whole page in one file, which stands beside the build.
 pub const SINGLE: &str = "own-words.html";
 
 /// What some hosts read to know which headers to send. It is no file of the page.
 pub const HEADERS: &str = "_headers";
+/// How the names of the page's program and its JavaScript begin.
+pub const PAGE: &str = "own-words-";
+
+/// How the name of the file begins that has what was split off from the program: it is loaded when the program runs.
+pub const REST: &str = "rest-";
 
 /// How the names of the files begin that hold the texts of a language.
 pub const TEXTS: &str = "words-";
@@ -42,7 +48,7 @@ impl File {
     /// Whether a first visit loads it, or another file of texts, before the page can be used. All others are loaded when
     /// they are asked for, or when the page is kept on the device.
     pub fn is_loaded_first(&self) -> bool {
-        let later = ["locksmith-", "strength-", "icon-192", "icon-512", OFFLINE, KEEPER, "app-", "later-"];
+        let later = ["locksmith-", "strength-", "icon-192", "icon-512", OFFLINE, KEEPER, "app-", "later-", REST];
         !later.iter().any(|name| self.path.starts_with(name)) && !self.path.contains(PRINTS)
     }
 

@@ -15,19 +15,22 @@ use own_words::words;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::{KEEPER, MANIFEST, PRINTS, TEXTS};
+use crate::files::{self, KEEPER, MANIFEST, PAGE, PRINTS, REST, TEXTS};
 use crate::html;
 
 /// The attributes that tell the page's own script where the locksmith is, and how the names of the texts begin.
 const LOCKSMITH_ATTRIBUTE: &str = "data-locksmith";
 const TEXTS_ATTRIBUTE: &str = "data-words";
 const LATER_ATTRIBUTE: &str = "data-later";
+const REST_ATTRIBUTE: &str = "data-rest";
 
 /// What the locksmith is made of, under their names in the folder they were made in.
 const GLUE: &str = "locksmith.js";
 const PROGRAM: &str = "locksmith_bg.wasm";
 /// What the first screen does without.
 const LATER: &str = "later.js";
+/// What was split off from the program.
+pub const REST_PROGRAM: &str = "rest.wasm";
 const STRENGTH: &str = "strength_bg.wasm";
 
 /// The page that opens files: its parts, which become one file.
@@ -56,6 +59,11 @@ pub fn furnish(dist: &Path, made: &Path) -> Result<(), Fault> {
     let name = format!("later-{}.js", hash(&[&later]));
     write(&dist.join(&name), &later)?;
     let page = tell(&page, LATER_ATTRIBUTE, &format!("./{name}"))?;
+    let rest = read(&made.join(REST_PROGRAM))?;
+    let name = format!("{REST}{}.wasm", hash(&[&rest]));
+    write(&dist.join(&name), &rest)?;
+    let page = tell(&page, REST_ATTRIBUTE, &name)?;
+    let page = name_program(dist, &page)?;
     let page = tell(&page, TEXTS_ATTRIBUTE, &texts)?;
     write(&index, take_script_in(dist, &page)?.as_bytes())?;
     write(&dist.join(KEEPER), &read(&made.join(KEEPER))?)?;
@@ -83,6 +91,24 @@ fn take_script_in(dist: &Path, page: &str) -> Result<String, Fault> {
         .fold(String::new(), |told, (name, value)| format!("{told} {name}={value}"));
     let Range { start, end } = tag.place;
     Ok(format!("{}<script{told}>{}{}", &page[..start], script.trim(), &page[end..]))
+}
+
+/// The page with its program under a name after what is in it now. The build gave it one before it was split: a browser
+/// that has kept the first part of another splitting must not take it for this one.
+fn name_program(dist: &Path, page: &str) -> Result<String, Fault> {
+    let mut files = files::read_all(dist)?;
+    files.retain(|file| file.path.starts_with(PAGE) && matches!(file.extension(), "js" | "wasm"));
+    let parts: Vec<&[u8]> = files.iter().map(|file| file.bytes.as_slice()).collect();
+    let new = format!("{PAGE}{}", hash(&parts));
+    let mut page = page.to_owned();
+    for file in &files {
+        let end = file.path.find("_bg.").or(file.path.find('.')).unwrap_or(file.path.len());
+        let (old, rest) = file.path.split_at(end);
+        let (before, after) = (dist.join(&file.path), dist.join(format!("{new}{rest}")));
+        fs::rename(&before, after).map_err(Fault::file(&before))?;
+        page = page.replace(old, &new);
+    }
+    Ok(page)
 }
 
 /// Writes the texts of every language, and gives what their names begin with.
@@ -153,6 +179,22 @@ mod tests {
     fn an_attribute_may_hold_its_own_name() {
         let told = tell("<script data-words=words src=words.js>", "data-words", "words-01").expect("it is there");
         assert_eq!(told, "<script data-words=words-01 src=words.js>");
+    }
+
+    #[test]
+    fn the_program_is_named_after_what_is_in_it_and_the_page_knows() {
+        let dist = std::env::temp_dir().join(format!("furnish-{}", std::process::id()));
+        fs::create_dir_all(&dist).expect("a folder can be made");
+        for name in ["own-words-01.js", "own-words-01_bg.wasm", "own-words-02.css"] {
+            fs::write(dist.join(name), name).expect("it can be written in");
+        }
+        let page = "import('./own-words-01.js', './own-words-01_bg.wasm', './own-words-02.css')";
+        let named = name_program(&dist, page).expect("the program is there");
+        let new = hash(&[b"own-words-01.js", b"own-words-01_bg.wasm"]);
+        assert_eq!(named, page.replace("-01", &format!("-{new}")));
+        assert!(dist.join(format!("own-words-{new}_bg.wasm")).is_file() && dist.join("own-words-02.css").is_file());
+        assert_eq!(name_program(&dist, &named).expect("it still is"), named);
+        fs::remove_dir_all(&dist).expect("it can be taken away");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The workbench: what `./dev` needs on the developer's machine around the built page.
 //!
-//! It shortens names, puts the locksmith beside the page, seals the page with its policy, checks that policy, weighs what is loaded and
-//! serves the result. It also measures how plain the words are.
+//! It shortens names, splits the program in two, puts the locksmith beside the page, seals the page with its policy, checks
+//! that policy, weighs what is loaded and serves the result. It also measures how plain the words are.
 //! It works on the files of a finished build alone, and on what journeys wrote down of it; none of it is part of the page.
 
 mod fault;
@@ -16,6 +16,7 @@ mod seal;
 mod serve;
 mod single;
 mod sizes;
+mod split;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -24,6 +25,7 @@ use fault::Fault;
 
 const USAGE: &str = "usage:
   workbench shorten <dist>                 give short names to what the program takes from its JavaScript
+  workbench split <dist> --with <folder>   split what the program does later from it, and put that into the folder
   workbench furnish <dist> --with <folder> put the locksmith and the offline page beside the page
   workbench seal <dist>                    write the page policy, the compressed files and `_headers`
   workbench single <dist> --with <folder>  put the whole page into one file beside the folder
@@ -58,6 +60,7 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     let dist = PathBuf::from(dist);
     match command.as_str() {
         "shorten" => names::shorten(&dist),
+        "split" => split::split(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "furnish" => furnish::furnish(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "single" => single::single(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "seal" => seal::seal(&dist),

@@ -1,7 +1,7 @@
-//! Gives short names to what the page's program takes from its JavaScript.
+//! Gives short names to what the page's program takes from its JavaScript and gives to it.
 //!
-//! wasm-bindgen names each of these functions with a hash of sixteen digits. They stand in both files, and a hash cannot
-//! be packed: it was 5 KB of every first visit. Nothing but the names is changed.
+//! wasm-bindgen names each of these functions with a hash of sixteen digits, or after its full name. They stand in both
+//! files, and a hash cannot be packed: it was 5 KB of every first visit. Nothing but the names is changed.
 
 use std::collections::HashMap;
 use std::fs;
@@ -11,11 +11,15 @@ use std::path::Path;
 use crate::fault::Fault;
 use crate::files;
 
-/// How the names begin that wasm-bindgen makes. Others are left.
-const MADE: &str = "__wb";
+/// How the names begin that wasm-bindgen makes for what the program takes, and those that rustc makes, after which it calls
+/// some of what the program gives. Others are left.
+const MADE: [&str; 2] = ["__wb", "_R"];
 
 /// Where the imports of a WebAssembly program stand among its sections.
 const IMPORTS: u8 = 2;
+
+/// Where its exports stand.
+const EXPORTS: u8 = 7;
 
 /// An import of a function. wasm-bindgen makes no others.
 const FUNCTION: u8 = 0;
@@ -23,7 +27,7 @@ const FUNCTION: u8 = 0;
 /// Shortens the names in the page's program in `dist` and in its JavaScript. A second time it finds nothing to do.
 pub fn shorten(dist: &Path) -> Result<(), Fault> {
     let files = files::read_all(dist)?;
-    for program in files.iter().filter(|file| file.path.starts_with("own-words-") && file.extension() == "wasm") {
+    for program in files.iter().filter(|file| file.path.starts_with(files::PAGE) && file.extension() == "wasm") {
         let not_as_expected = || Fault::NotAProgram(program.path.clone());
         let glue = dist.join(program.path.replace("_bg.wasm", ".js"));
         let text = fs::read_to_string(&glue).map_err(Fault::file(&glue))?;
@@ -43,8 +47,11 @@ fn with_short_names(program: &[u8]) -> Option<(Vec<u8>, HashMap<String, String>)
         let kind = reader.byte()?;
         let section = reader.counted()?;
         let mut content = program[section.clone()].to_vec();
-        if kind == IMPORTS {
-            content = imports(&mut Reader { bytes: program, at: section.start }, &mut names)?;
+        let reader = &mut Reader { bytes: program, at: section.start };
+        match kind {
+            IMPORTS => content = imports(reader, &mut names)?,
+            EXPORTS => content = exports(reader, &mut names)?,
+            _ => {}
         }
         short.push(kind);
         push_counted(&mut short, &content);
@@ -58,11 +65,8 @@ fn imports(reader: &mut Reader, names: &mut HashMap<String, String>) -> Option<V
     push_number(&mut content, count);
     for _ in 0..count {
         let module = reader.counted()?;
-        let name = std::str::from_utf8(&reader.bytes[reader.counted()?]).ok()?;
-        let next = letters(names.len());
-        let short = if name.starts_with(MADE) { names.entry(name.to_owned()).or_insert(next) } else { name };
         push_counted(&mut content, &reader.bytes[module]);
-        push_counted(&mut content, short.as_bytes());
+        push_counted(&mut content, short_name(reader, names)?.as_bytes());
         if reader.byte()? != FUNCTION {
             return None;
         }
@@ -70,6 +74,28 @@ fn imports(reader: &mut Reader, names: &mut HashMap<String, String>) -> Option<V
         push_number(&mut content, reader.number()?);
     }
     Some(content)
+}
+
+fn exports(reader: &mut Reader, names: &mut HashMap<String, String>) -> Option<Vec<u8>> {
+    let mut content = Vec::new();
+    let count = reader.number()?;
+    push_number(&mut content, count);
+    for _ in 0..count {
+        push_counted(&mut content, short_name(reader, names)?.as_bytes());
+        content.push(reader.byte()?);
+        push_number(&mut content, reader.number()?);
+    }
+    Some(content)
+}
+
+/// Reads a name, and gives the short one for it.
+fn short_name(reader: &mut Reader, names: &mut HashMap<String, String>) -> Option<String> {
+    let name = std::str::from_utf8(&reader.bytes[reader.counted()?]).ok()?;
+    if !MADE.iter().any(|begins| name.starts_with(begins)) {
+        return Some(name.to_owned());
+    }
+    let next = letters(names.len());
+    Some(names.entry(name.to_owned()).or_insert(next).clone())
 }
 
 /// The text with every whole word that has another name called by that.
@@ -88,7 +114,7 @@ fn renamed(text: &str, names: &HashMap<String, String>) -> String {
 }
 
 /// `a`, …, `z`, `aa`, `ba`, …: another name for each number. They are names of properties, where every word may stand.
-fn letters(mut number: usize) -> String {
+pub fn letters(mut number: usize) -> String {
     let mut name = String::new();
     loop {
         name.push(char::from(b'a' + (number % 26) as u8));
@@ -150,7 +176,7 @@ fn push_counted(bytes: &mut Vec<u8>, content: &[u8]) {
 mod tests {
     use super::*;
 
-    /// A program with a section of types, these imports, and a section behind.
+    /// A program with a section of types, these imports, exports of the same names, and a section behind.
     fn program(names: &[&str]) -> Vec<u8> {
         let mut imports = Vec::new();
         push_number(&mut imports, names.len());
@@ -163,7 +189,16 @@ mod tests {
         let mut program = b"\0asm\x01\0\0\0\x01\x01\0".to_vec();
         program.push(IMPORTS);
         push_counted(&mut program, &imports);
-        program.extend(b"\x07\x02ab");
+        let mut exports = Vec::new();
+        push_number(&mut exports, names.len());
+        for (at, name) in names.iter().enumerate() {
+            push_counted(&mut exports, name.as_bytes());
+            exports.push(FUNCTION);
+            push_number(&mut exports, at);
+        }
+        program.push(EXPORTS);
+        push_counted(&mut program, &exports);
+        program.extend(b"\x0b\x02ab");
         program
     }
 
@@ -171,6 +206,7 @@ mod tests {
     fn both_files_call_a_function_by_the_same_short_name() {
         let hashed: Vec<String> = (0..200).map(|at| format!("__wbg_get_{at:016x}")).collect();
         let mut hashed: Vec<&str> = hashed.iter().map(String::as_str).collect();
+        hashed[1] = "_RNvNtNtCs5_9own_words4view4home4home";
         hashed.push("kept");
         let (short, names) = with_short_names(&program(&hashed)).expect("a program");
         let expected: Vec<String> = (0..200).map(letters).chain(["kept".into()]).collect();

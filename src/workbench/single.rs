@@ -67,7 +67,8 @@ fn in_one(files: &[File], scripts: &[String]) -> Result<String, Fault> {
     );
     hold("locksmith", &format!("{programs}\n{}", text("locksmith-", ".js")?))?;
     hold("service", &text(files::SERVICE, "")?)?;
-    hold("program", &packed("own-words-", "_bg.wasm")?)?;
+    hold("program", &packed(files::PAGE, "_bg.wasm")?)?;
+    hold("rest", &packed(files::REST, ".wasm")?)?;
     body.extend(scripts.iter().map(|script| format!("<script>{}</script>", script.trim())));
 
     let page = without_loading(&text(Page::Product.name(), "")?);
@@ -103,6 +104,7 @@ mod tests {
             ("locksmith-02_bg.wasm", "\0asm"),
             ("own-words-01.css", "p{}\n"),
             ("own-words-01_bg.wasm", "\0asm"),
+            ("rest-04.wasm", "\0asm"),
             ("service.json", "{}"),
             ("strength-02_bg.wasm", "\0asm"),
             ("words-03-da-prints.txt", "ark\n"),
@@ -118,14 +120,14 @@ mod tests {
             <html><head><meta charset=utf-8><link rel="icon" href="data:image/svg+xml;base64,PHN2Zy8+"><style>p{}</style></head><body><p></p><script type="text/plain" id="words-da-prints">ark
             </script><script type="text/plain" id="words-da">ord
             </script><script type="text/plain" id="locksmith">self.programs={locksmith:"AGFzbQ==",strength:"AGFzbQ=="};
-            onmessage=work</script><script type="text/plain" id="service">{}</script><script type="text/plain" id="program">AGFzbQ==</script><script>outside()</script><script>start()</script></body></html>"#]]
+            onmessage=work</script><script type="text/plain" id="service">{}</script><script type="text/plain" id="program">AGFzbQ==</script><script type="text/plain" id="rest">AGFzbQ==</script><script>outside()</script><script>start()</script></body></html>"#]]
         .assert_eq(&page);
     }
 
     #[test]
     fn a_page_with_something_missing_or_in_pieces_is_not_made() {
         assert!(in_one(&build("ord</script>"), &[]).is_err());
-        for missing in 0..8 {
+        for missing in 0..9 {
             let mut files = build("ord");
             let without = files.remove(missing);
             assert!(in_one(&files, &[]).is_err(), "{}", without.path);

@@ -113,7 +113,7 @@ mod tests {
             first("index.html") && first("own-words-0123456789abcdef_bg.wasm") && first("outside-0123456789abcdef.js")
         );
         assert!(!first("locksmith-0123456789abcdef.js") && !first("locksmith-0123456789abcdef_bg.wasm"));
-        assert!(!first("open.html"));
+        assert!(!first("open.html") && !first("rest-0123456789abcdef.wasm"));
     }
 
     #[test]

@@ -124,6 +124,11 @@ pub fn built_with(change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Server {
     Server::of(folder.path())
 }
 
+/// The built page, whose program comes in its first part alone.
+pub fn without_rest() -> Server {
+    built_with(|name, bytes| (!name.starts_with("rest-") && !name.starts_with("sw.js")).then_some(bytes))
+}
+
 /// The built page without what keeps it, the locksmith and all, for when there is no network.
 pub fn without_keeper() -> Server {
     built_with(|name, bytes| (name != "sw.js").then_some(bytes))

@@ -31,5 +31,6 @@ mod service;
 mod single;
 mod steps;
 mod timeline;
+mod two_parts;
 mod without_network;
 mod writing;

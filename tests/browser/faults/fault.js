@@ -44,6 +44,25 @@ for (const [fault, load] of Object.entries(loads)) {
   if (faults.has(fault)) window.fetch = address => (address.endsWith(end) ? load : fetched)(address)
 }
 
+// So does the rest of it, both ways in which it is loaded; or it comes only when something in it is called.
+const isRest = address => address.startsWith('rest-')
+const restLoads = {
+  'rest-held': () => new Promise(() => {}),
+  'rest-missing': address => fetched(address + '.missing'),
+  'rest-cut': loads['program-cut'],
+  'rest-replaced': () => fetched('./elsewhere.html'),
+}
+for (const [fault, load] of Object.entries(restLoads)) {
+  if (faults.has(fault)) window.fetch = (address, ...more) => isRest(address) ? load(address) : fetched(address, ...more)
+}
+wrap(XMLHttpRequest.prototype, 'response', go => faults.has('rest-cut') ? go().slice(0, go().length / 2) : go())
+const opened = XMLHttpRequest.prototype.open
+XMLHttpRequest.prototype.open = function (method, address, ...more) {
+  if (isRest(address) && faults.has('rest-missing')) address += '.missing'
+  if (isRest(address) && faults.has('rest-replaced')) address = './elsewhere.html'
+  opened.call(this, method, address, ...more)
+}
+
 // Transactions that do not come to their end: aborted as soon as they have something to put, or once it was put.
 wrap(IDBObjectStore.prototype, 'put', function (go) {
   if (faults.has('full')) return full()

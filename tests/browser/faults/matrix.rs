@@ -139,6 +139,10 @@ const ROWS: &[Row] = &[
     row("The network goes away", &["faults::world::without_a_network_writing_and_saving_go_on"]),
     row("The program arrives damaged", &["faults::world::a_program_that_arrives_damaged_says_so_and_touches_no_word"]),
     row(
+        "The second part of the program is missing, is cut off, or is something else",
+        &["two_parts::a_rest_that_cannot_be_had_stops_the_page_when_it_is_needed_and_loses_nothing"],
+    ),
+    row(
         "Several tabs write at once",
         &[
             "safety::two_tabs_that_write_into_the_same_note_keep_the_words_of_both",
