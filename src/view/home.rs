@@ -6,7 +6,7 @@ use crate::app::{Event, Model, Offline, PageStep, Route, SafePlace, Stage};
 
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
-use super::settings::{offline_line, service_line};
+use super::notice::{offline_line, service_line};
 use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.

@@ -1,8 +1,8 @@
-//! What is said across screens: what just happened, how saving goes, and what is wrong.
+//! What is said across screens: what just happened, how saving goes, what is wrong, and what there is to know of the page.
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Notice, SaveStatus};
+use crate::app::{Event, Model, Notice, Offline, SaveStatus};
 use crate::format::Unreadable;
 use crate::store::{Failure, Keeping};
 
@@ -92,6 +92,28 @@ pub fn save_status(model: &Model) -> Html {
 /// person types.
 pub fn announcement(model: &Model) -> El {
     el("p", "for-ears").attr("role", "status").text(status_text(model, model.announced))
+}
+
+/// What of the page is kept on the device: whether it needs a network, and whether a new version is there.
+pub fn offline_line(model: &Model) -> Option<Html> {
+    let texts = &model.words().settings;
+    let says = match model.offline {
+        Offline::NotYet => return None,
+        Offline::Ready => texts.without_network,
+        Offline::Newer => texts.newer,
+    };
+    Some(p("hint offline-line", says))
+}
+
+/// Who put the page on its host, if they say so.
+pub fn service_line(model: &Model) -> Option<Html> {
+    let (texts, service) = (&model.words().settings, &model.service);
+    let says = match service.is_broken {
+        true => texts.service_is_broken.to_owned(),
+        false if service.name.is_empty() => return None,
+        false => texts.from_service.with([&service.name]),
+    };
+    Some(p("hint service-line", says))
 }
 
 fn status_text(model: &Model, status: SaveStatus) -> String {

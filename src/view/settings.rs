@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Offline, Route, SafePlace};
+use crate::app::{Event, Model, Route, SafePlace};
 use crate::domain::{Language, Spacing, TextSize, Theme};
 use crate::words::name;
 
 use super::el::{El, el, link};
 use super::field::{Pick, radios};
+use super::notice::{offline_line, service_line};
 use super::{Send, p, titled};
 
 /// The settings.
@@ -37,28 +38,6 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .maybe(offline_line(model))
         .maybe(service_line(model))
         .into()
-}
-
-/// What of the page is kept on the device: whether it needs a network, and whether a new version is there.
-pub(super) fn offline_line(model: &Model) -> Option<Html> {
-    let texts = &model.words().settings;
-    let says = match model.offline {
-        Offline::NotYet => return None,
-        Offline::Ready => texts.without_network,
-        Offline::Newer => texts.newer,
-    };
-    Some(p("hint offline-line", says))
-}
-
-/// Who put the page on its host, if they say so.
-pub(super) fn service_line(model: &Model) -> Option<Html> {
-    let (texts, service) = (&model.words().settings, &model.service);
-    let says = match service.is_broken {
-        true => texts.service_is_broken.to_owned(),
-        false if service.name.is_empty() => return None,
-        false => texts.from_service.with([&service.name]),
-    };
-    Some(p("hint service-line", says))
 }
 
 #[inline(never)]

@@ -71,7 +71,8 @@ fn in_one(files: &[File], scripts: &[String]) -> Result<String, Fault> {
     hold("rest", &packed(files::REST, ".wasm")?)?;
     body.extend(scripts.iter().map(|script| format!("<script>{}</script>", script.trim())));
 
-    let page = without_loading(&text(Page::Product.name(), "")?);
+    // The folder of a file on a disk is a list of files: to load the page again is to load this file.
+    let page = without_loading(&text(Page::Product.name(), "")?).replace("<a href=./>", "<a href>");
     Ok(page.replacen("</head>", &format!("{head}</head>"), 1).replacen("</body>", &format!("{body}</body>"), 1))
 }
 
@@ -94,7 +95,7 @@ mod tests {
 
     const PAGE: &str = "<html><head><meta charset=utf-8><link href=./icon-01.svg rel=icon>\
         <script data-words=words-01 src=./outside-01.js></script><script type=module>start()</script></head>\
-        <body><p></p></body></html>";
+        <body><p><a href=./>x</a></p></body></html>";
 
     fn build(words: &str) -> Vec<File> {
         let files = [
@@ -117,7 +118,7 @@ mod tests {
     fn everything_stands_in_the_page_and_nothing_is_loaded() {
         let page = in_one(&build("ord\n"), &["outside()\n".into(), "start()\n".into()]).expect("all is there");
         expect![[r#"
-            <html><head><meta charset=utf-8><link rel="icon" href="data:image/svg+xml;base64,PHN2Zy8+"><style>p{}</style></head><body><p></p><script type="text/plain" id="words-da-prints">ark
+            <html><head><meta charset=utf-8><link rel="icon" href="data:image/svg+xml;base64,PHN2Zy8+"><style>p{}</style></head><body><p><a href>x</a></p><script type="text/plain" id="words-da-prints">ark
             </script><script type="text/plain" id="words-da">ord
             </script><script type="text/plain" id="locksmith">self.programs={locksmith:"AGFzbQ==",strength:"AGFzbQ=="};
             onmessage=work</script><script type="text/plain" id="service">{}</script><script type="text/plain" id="program">AGFzbQ==</script><script type="text/plain" id="rest">AGFzbQ==</script><script>outside()</script><script>start()</script></body></html>"#]]

@@ -137,6 +137,25 @@ const ROWS: &[Row] = &[
     ),
     row("The tab is frozen and goes on", &["faults::ends::a_frozen_page_goes_on_where_it_was_and_saves_all_of_it"]),
     row("The network goes away", &["faults::world::without_a_network_writing_and_saving_go_on"]),
+    Row {
+        fault: "There is no network when the page is opened",
+        tests: &["without_network::after_one_visit_everything_works_with_the_network_off"],
+        not_in: NOT_ON_DISK,
+    },
+    row(
+        "A new version comes while someone writes",
+        &["without_network::a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost"],
+    ),
+    Row {
+        fault: "A new version comes in half",
+        tests: &["without_network::a_new_version_that_comes_in_half_leaves_the_one_before"],
+        not_in: &[(Engine::WebKit, "It keeps the one before, but was not seen to try the same one again.")],
+    },
+    row("The host goes back to an older version", &["without_network::going_back_to_an_older_version_loses_no_word"]),
+    row(
+        "What is kept of the page is damaged",
+        &["without_network::a_damaged_copy_of_the_page_is_never_shown_and_is_put_right"],
+    ),
     row("The program arrives damaged", &["faults::world::a_program_that_arrives_damaged_says_so_and_touches_no_word"]),
     row(
         "The second part of the program is missing, is cut off, or is something else",
