@@ -3,11 +3,14 @@
 // It has no words of the person's and asks for nothing but the page's own files. `workbench seal` writes above this which
 // files there are: `self.page`, each name with the SHA-256 of what is in it, and the page itself under no name.
 //
-// Invariant: nothing is kept or shown by it whose hash is another than the one written there. So a kept page that was
-// damaged, a download that broke off, and what a hotel's network answers in the page's place are never shown.
+// Invariant: nothing is kept whose hash is another than the one written there, and nothing kept of this version is shown
+// without its hash being looked at. So a copy that was damaged is never shown, and a download that broke off, or what a
+// hotel's network answers in the page's place, is never taken for a version. Only where nothing whole can be had, an
+// earlier version is shown, or else what the network says.
 
-const BEGINS = "own-words-";
 const scope = new URL("./", location.href).href;
+// Another folder of the same host may have a page of its own.
+const BEGINS = `own-words ${scope} `;
 const addressOf = (name) => scope + name;
 
 const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
@@ -116,8 +119,8 @@ async function answer(name, request) {
   if (!Object.hasOwn(page, name)) return (await caches.match(request)) ?? fetch(request);
   const found = await whole(name).catch(() => {});
   if (found) return found;
-  // The host has another version by now, or something else answers in its place. A person is better off with a version
-  // that was kept before.
+  // The host has another version by now, or something else answers in its place, or nobody. A person is better off with
+  // a version that was kept before.
   const before = await caches.match(addressOf(name));
   return before ?? fetch(request).catch(() => (name ? Response.error() : inPlaceOfPage()));
 }

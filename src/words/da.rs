@@ -273,7 +273,7 @@ pub(super) const WORDS: Words = Words {
         }),
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
         without_network: "Du kan også åbne siden uden net.",
-        newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver.",
+        newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver her.",
         from_service: Sentence::new("Siden her kommer fra {0}. Det, du skriver, bliver ikke sendt til dem."),
         service_is_broken: "Indstillingerne fra tjenesten kunne ikke læses. De bliver ikke brugt.",
     },

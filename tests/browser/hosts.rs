@@ -157,15 +157,20 @@ async fn written_and_printed(journey: &Journey, software: Software) {
         let host = Host::start(software, &built(), below);
         let page = Browser::start(journey.engine, &Profile::new()).await;
         page.go_to(host.address()).await;
-        page.keep(Hope(1), HOPE).await;
-        page.status(SAVED).await;
-        page.reload().await;
-        page.turn_to(Hope(1)).await;
-        page.holds("#answer", HOPE).await;
-        page.choose("Keep this").await;
+        saved_and_there(&page, HOPE).await;
         on_paper(&page, HOPE).await;
         assert_eq!(page.asked_outside(), Vec::<String>::new());
     }
+}
+
+/// Writes these words, sees them saved, and finds them again after a reload.
+pub async fn saved_and_there(page: &Browser, words: &str) {
+    page.keep(Hope(1), words).await;
+    page.status(SAVED).await;
+    page.reload().await;
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", words).await;
+    page.choose("Keep this").await;
 }
 
 /// Ticks these words for the page to bring, and prints it.

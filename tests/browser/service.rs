@@ -2,6 +2,8 @@
 
 use crate::{
     harness::{
+        axe::no_axe_violation,
+        engine::Engine,
         folder::Folder,
         journey::{Journey, in_engines},
         profile::Profile,
@@ -35,7 +37,7 @@ fn of_service() -> Server {
 
 in_engines!(a_service_gives_its_name_its_numbers_and_the_language_to_begin_in: chromium, firefox, webkit; super::of_service);
 async fn a_service_gives_its_name_its_numbers_and_the_language_to_begin_in(journey: Journey) {
-    let page = journey.open(&Profile::new()).await;
+    let page = journey.open(&Profile::new().phone()).await;
     page.see("Hva vil du gjøre?").await;
     page.see("Denne siden kommer fra Nordbyen & Søn. Det du skriver, blir ikke sendt til dem.").await;
     page.go_within("#h").await;
@@ -43,6 +45,10 @@ async fn a_service_gives_its_name_its_numbers_and_the_language_to_begin_in(journ
     let numbers = "return [...document.querySelectorAll('.help a.call')].map(call => call.getAttribute('href'))";
     let numbers: Vec<String> = page.script(numbers, &[]).await;
     assert_eq!(numbers.first().map(String::as_str), Some("tel:+4755010203"), "before the country's own");
+    no_axe_violation(&page, "Help now with the numbers of a service").await;
+    if page.engine == Engine::Chromium {
+        page.shot("nb-phone-light-service-help-now").await;
+    }
     // What the person chooses counts.
     page.go_within("#s").await;
     page.push("English").await;

@@ -10,9 +10,9 @@ use crate::{
         profile::Profile,
         server::built,
     },
-    hosts::on_paper,
+    hosts::{on_paper, saved_and_there},
     lock::SECRET,
-    notes::{Hope, SAVED, Store},
+    notes::{Hope, Store},
 };
 use std::{fs, path::PathBuf};
 
@@ -29,13 +29,7 @@ in_engines!(from_a_disk_words_are_saved_there_after_reload_and_on_paper);
 async fn from_a_disk_words_are_saved_there_after_reload_and_on_paper(journey: Journey) {
     let downloads = Downloads::new();
     let page = open(&journey, &downloads.of(Profile::new())).await;
-    page.keep(Hope(1), HOPE).await;
-    page.status(SAVED).await;
-    page.reload().await;
-    page.turn_to(Hope(1)).await;
-    page.holds("#answer", HOPE).await;
-    page.choose("Keep this").await;
-
+    saved_and_there(&page, HOPE).await;
     page.go_within("#k/3").await;
     page.push("Save a file").await;
     let saved = downloads.file(&page, "own-words-2").await;
