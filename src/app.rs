@@ -7,6 +7,7 @@ pub mod effect;
 pub mod erase;
 pub mod event;
 pub mod file;
+pub mod guide;
 pub mod help_now;
 pub mod hide;
 pub mod keeping;

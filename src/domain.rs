@@ -6,6 +6,7 @@
 mod case;
 pub mod document;
 pub mod find;
+pub mod guide;
 pub mod heaps;
 pub mod id;
 pub mod journal;
@@ -22,6 +23,7 @@ pub mod sheet;
 pub mod timeline;
 
 pub use find::{Excerpt, Query};
+pub use guide::{Guide, GuideStep};
 pub use heaps::{Heaping, Heaps};
 pub use id::NoteId;
 pub use journal::Journal;

@@ -2,8 +2,8 @@
 //!
 //! One record is one JSON object: `{"id","vault","rev","kind","schema","body"}`. Each schema version has one frozen
 //! module that says how its text reads: [`v1`] what a person wrote, [`v2`] what came with the lock, `v3` the kinds of note
-//! that came after the first five, `v4` how a page is arranged, and pages that were brought. Nothing of the first changed
-//! its shape, and so there is no migration yet.
+//! that came after the first five, `v4` how a page is arranged, and pages that were brought, `v5` who typed, and
+//! where a guide was left. Nothing of the first changed its shape, and so there is no migration yet.
 //! Anything that is added to what a person can write (a question, a choice, a field) raises the schema, so that an
 //! older program says 'made by a newer version' and not 'damaged'.
 //!
@@ -23,6 +23,7 @@ pub mod v1;
 pub mod v2;
 mod v3;
 mod v4;
+mod v5;
 
 pub use backup::backup;
 pub use custody::{Custody, Lock};
@@ -32,7 +33,7 @@ pub use sealed::{Key, KeyId, Keyring, Nonce};
 use json::{Json, NotJson};
 
 /// The newest schema this program reads.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 /// Why a text cannot be read as a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,7 @@ pub fn encode(record: &Record) -> String {
 fn written(record: &Record) -> Json {
     match &record.body {
         Body::Vault(custody) if **custody != Custody::default() => v2::written_vault(record, custody),
+        _ if v5::is_new(record) => v5::written(record),
         _ if v4::is_new(record) => v4::written(record),
         _ if v3::is_new(record) => v3::written(record),
         _ => v1::written(record),
@@ -93,6 +95,7 @@ fn read(json: &Json) -> Result<Record, Unreadable> {
         Some(2) => v2::read(json),
         Some(3) => v3::read(json),
         Some(4) => v4::read(json),
+        Some(5) => v5::read(json),
         Some(schema) => Err(Unreadable::Newer { schema }),
         None => Err(Unreadable::Damaged { why: "no schema".to_owned() }),
     }

@@ -11,6 +11,7 @@ mod cards;
 mod el;
 mod field;
 mod frame;
+mod guide;
 mod help_now;
 mod hidden;
 mod home;
@@ -74,6 +75,7 @@ fn elsewhere(model: &Model, send: &Send) -> Html {
         Route::Settings => settings::settings(model, send),
         Route::Safe(place) => keep_safe::keep_safe(model, send, place),
         Route::Forget(note) => keep_safe::forget(model, send, note),
+        Route::Guide(step) => guide::guide(model, send, step),
     }
 }
 

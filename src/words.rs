@@ -20,7 +20,9 @@ use file::{Lines, Part};
 pub use file::{Text, Texts};
 pub use sentence::{Counted, Sentence};
 
-use crate::domain::{Choice, Country, Day, Kind, Language, Need, Question, Spacing, TalkAbout, TextSize, Theme};
+use crate::domain::{
+    Choice, Country, Day, GuideStep, Kind, Language, Need, Question, Spacing, TalkAbout, TextSize, Theme,
+};
 
 texts! {
     /// All words of one language, grouped by the screen they stand on.
@@ -49,6 +51,8 @@ texts! {
         pub safe: Safe,
         /// Keep safe: the lock, files, deleting.
         pub keep: Keep,
+        /// The guided first use.
+        pub guide: Guide,
         /// The neutral screen.
         pub hidden: Hidden,
         /// Names of a kind of note.
@@ -252,6 +256,7 @@ texts! {
     pub struct Print {
         pub title: Text,
         pub own_words: Text,
+        pub typed: Text,
         pub most_important: Text,
         pub today_i_need: Text,
         pub talk_about: Text,
@@ -425,6 +430,51 @@ texts! {
         pub promised: Text,
         pub not_promised: Text,
         pub ten: [Text; 10],
+    }
+
+    /// The guided first use.
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct Guide {
+        pub name: Text,
+        pub hint: Text,
+        /// `Part {n} of {all}`
+        pub part: Sentence<2>,
+        /// Over what is said to the one who sits beside, on each of the screens.
+        pub beside: Text,
+        pub lines: [Text; GuideStep::ALL.len()],
+        pub begin_heading: Text,
+        pub who: Text,
+        pub alone: Text,
+        pub with_someone: Text,
+        pub device_heading: Text,
+        pub device: Texts,
+        pub typed: Text,
+        pub typed_hint: Text,
+        pub whose: Text,
+        pub mine: Text,
+        pub mine_hint: Text,
+        pub others: Text,
+        pub others_hint: Text,
+        pub next_heading: Text,
+        pub next_hint: Text,
+        pub next_name: Text,
+        pub check_heading: Text,
+        pub check_hint: Text,
+        pub on_page: Text,
+        pub all_on_page: Text,
+        pub change: Text,
+        pub keep: Text,
+        pub end_heading: Text,
+        pub end_hint: Text,
+        pub print: Text,
+        pub print_hint: Text,
+        pub keep_here: Text,
+        pub keep_here_hint: Text,
+        pub done: Text,
+        pub delete: Text,
+        pub delete_hint: Text,
+        pub delete_it: Text,
+        pub deleted: Text,
     }
 
     /// The neutral screen.

@@ -1,6 +1,6 @@
 //! Deleting for ever, and the shared computer.
 
-use crate::domain::{Journal, NoteId, Page};
+use crate::domain::{GuideStep, Journal, NoteId, Page};
 use crate::format::{Body, Custody, Record, RecordId, Vault};
 use crate::store::{Failure, Keeping};
 
@@ -57,7 +57,8 @@ impl Model {
         self.unread = Vec::new();
         self.custody = Custody::default();
         let mut effects = vec![Effect::Tell(RecordId::Vault), Effect::Watch(None)];
-        effects.extend(self.go(Route::Home));
+        let to = self.guide().map_or(Route::Home, |_| Route::Guide(GuideStep::Hope));
+        effects.extend(self.go(to));
         effects
     }
 

@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use crate::domain::heaps::Place;
 use crate::domain::{
-    Choice, Country, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout, TextSize, Theme,
+    Choice, Country, GuideStep, Item, Kind, Language, Moment, Need, NoteId, Paper, Question, Spacing, TalkAbout,
+    TextSize, Theme,
 };
 use crate::format::custody::Rest;
 use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
@@ -116,6 +117,23 @@ pub enum Event {
     Delete(NoteId),
     /// Undo what the notice speaks of.
     Undo,
+
+    /// Go to a screen of the guide.
+    Guide(GuideStep),
+    /// Someone sits beside, or nobody does.
+    Together(bool),
+    /// Someone else types, or the person does.
+    TypedByOther(bool),
+    /// Put a note of the guide on the page, or take it off.
+    GuideTick(NoteId, bool),
+    /// Put all of the guide's notes on the page.
+    GuideTickAll,
+    /// The words of the guide are the person's: keep them.
+    KeepGuided,
+    /// The guide comes to its end.
+    EndGuide,
+    /// The guide comes to its end, and what was written in it is deleted for ever.
+    DeleteGuided,
 
     /// Tick or untick a part of a note for the page.
     Tick(Item, bool),

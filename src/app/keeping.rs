@@ -345,6 +345,10 @@ impl Model {
         self.route = self.route.renamed(old, new);
         self.begun = self.begun.map(|(id, kind)| (if id == old { new } else { id }, kind));
         let mut effects = vec![self.touch(RecordId::Note(new)), Effect::Replace(self.route)];
+        if let Some(guide) = self.journal.settings.guide.as_mut().filter(|guide| guide.kind_of(old).is_some()) {
+            guide.rename(old, new);
+            effects.push(self.touch(RecordId::Settings));
+        }
         if self.journal.page.has_note(old) {
             self.journal.page.rename(old, new);
             effects.push(self.touch(RecordId::Page));

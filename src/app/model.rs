@@ -153,6 +153,8 @@ pub enum Notice {
     CodeMade,
     /// A note was deleted for ever.
     DeletedForEver,
+    /// What was written in the guide was deleted for ever.
+    GuidedDeleted,
     /// It could not be deleted.
     NotDeleted,
     /// A print was copied as text.
@@ -252,7 +254,8 @@ impl Model {
     /// The kind of a note that exists or was begun.
     pub fn kind_of(&self, id: NoteId) -> Option<Kind> {
         let begun = self.begun.filter(|(begun, _)| *begun == id).map(|(_, kind)| kind);
-        self.journal.note(id).map(Note::kind).or(begun)
+        let guided = || self.guide().and_then(|guide| guide.kind_of(id));
+        self.journal.note(id).map(Note::kind).or(begun).or_else(guided)
     }
 
     /// What the person is looking for has not been read yet. A note that was begun or written since then is there.
@@ -267,7 +270,8 @@ impl Model {
             | Route::Prints
             | Route::Print(_)
             | Route::Safe(_)
-            | Route::Forget(_) => true,
+            | Route::Forget(_)
+            | Route::Guide(_) => true,
         };
         matches!(self.stage, Stage::Opening | Stage::Gone) || self.stage == Stage::Reading && rest
     }

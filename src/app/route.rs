@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::domain::timeline::year;
-use crate::domain::{Kind, NoteId, Print, Question};
+use crate::domain::{GuideStep, Kind, NoteId, Print, Question};
 
 /// A place in the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum Route {
     Safe(SafePlace),
     /// Deleting one note for ever: it asks first.
     Forget(NoteId),
+    /// The guided first use.
+    Guide(GuideStep),
 }
 
 /// The places of Keep safe.
@@ -133,6 +135,7 @@ impl fmt::Display for Route {
             Route::Settings => f.write_str("s"),
             Route::Safe(place) => write!(f, "k/{}", *place as usize + 1),
             Route::Forget(note) => write!(f, "d/{note}"),
+            Route::Guide(step) => write!(f, "t/{}", *step as usize + 1),
         }
     }
 }
@@ -163,6 +166,7 @@ impl FromStr for Route {
             ["k", place] => numbered(place, &SafePlace::ALL).map(Route::Safe),
             ["u"] => Ok(Route::Prints),
             ["u", print] => numbered(print, Print::ALL).map(Route::Print),
+            ["t", step] => numbered(step, &GuideStep::ALL).map(Route::Guide),
             ["h"] => Ok(Route::HelpNow),
             ["s"] => Ok(Route::Settings),
             _ => Err(NoSuchPlace),
@@ -176,9 +180,11 @@ fn numbered<T: Copy>(number: &str, all: &[T]) -> Result<T, NoSuchPlace> {
     index.and_then(|index| all.get(index).copied()).ok_or(NoSuchPlace)
 }
 
-/// Group 0 holds the questions of a look back, group n those of the n-th kind; both count from 1.
+/// Group 0 holds the questions of a look back, group n those of the n-th kind, and the last what any note may say; all
+/// count from 1.
 fn place(question: Question) -> (usize, usize) {
     let groups = std::iter::once(Question::LOOK).chain(Kind::ALL.iter().map(|kind| kind.questions()));
+    let groups = groups.chain([Question::OF_ANY]);
     let mut found = groups.enumerate().filter_map(|(group, questions)| {
         let index = questions.iter().position(|other| *other == question)?;
         Some((group, index + 1))
@@ -209,7 +215,8 @@ mod tests {
         let of_note = [Route::Note(note), Route::Forget(note), Route::WayOn(note, 0), Route::WayOn(note, 31)];
         let years = [Route::Timeline(None), Route::Timeline(Some(2026)), Route::Timeline(Some(0))];
         let prints = Print::ALL.iter().map(|print| Route::Print(*print)).chain([Route::Prints]);
-        let plain = plain.into_iter().chain(of_note).chain(years).chain(places).chain(prints);
+        let guide = GuideStep::ALL.map(Route::Guide);
+        let plain = plain.into_iter().chain(guide).chain(of_note).chain(years).chain(places).chain(prints);
         for route in questions.chain(steps).chain(plain) {
             let address = route.to_string();
             assert_eq!(address.parse(), Ok(route), "{address}");
@@ -228,6 +235,9 @@ mod tests {
             "w/00000000000000000000000000000001/9-9",
             "p/0",
             "p/5",
+            "t/0",
+            "t/9",
+            "t",
             "u/0",
             "u/9",
             "u/",

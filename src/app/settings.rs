@@ -24,6 +24,6 @@ impl Model {
     }
 
     pub(super) fn dress(&self) -> Effect {
-        Effect::Dress(self.language(), self.journal.settings.clone())
+        Effect::Dress(self.language(), self.worn())
     }
 }

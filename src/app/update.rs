@@ -61,6 +61,15 @@ impl Model {
             Event::Delete(note) => self.delete(note),
             Event::Undo => self.undo(),
 
+            Event::Guide(step) => self.guide_to(stamp, step),
+            Event::Together(on) => self.together(stamp, on),
+            Event::TypedByOther(on) => self.typed_by_other(stamp, on),
+            Event::GuideTick(note, on) => self.guide_tick(note, on),
+            Event::GuideTickAll => self.guide_tick_all(),
+            Event::KeepGuided => self.keep_guided(),
+            Event::EndGuide => self.end_guide(),
+            Event::DeleteGuided => self.delete_guided(),
+
             Event::Tick(item, on) => self.tick(item, on),
             Event::PutFirst(note) => self.page(|page| page.first = note),
             Event::Need(need, on) => self.page(|page| page.need(need, on)),
@@ -214,6 +223,7 @@ impl Model {
         let dropped = match (left, route) {
             (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),
             (Route::Question(left, _), _) => self.drop_if_blank(left),
+            (Route::Guide(left), _) => self.leave_guide_screen(left),
             _ => Vec::new(),
         };
         self.notice = None;
@@ -227,6 +237,10 @@ impl Model {
         effects.extend(self.save_due());
         if let Route::Question(note, question) = route {
             effects.extend(self.stand_at(note, question));
+        }
+        if let Route::Guide(step) = route {
+            effects.extend(self.stand_in_guide(step));
+            effects.push(self.dress());
         }
         effects.push(focus);
         effects

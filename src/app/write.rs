@@ -128,6 +128,9 @@ impl Model {
             return effects;
         }
         self.write_card(stamp, (id, kind), question);
+        if self.guide().is_some() {
+            self.write_typed(stamp, id, question);
+        }
         effects.push(self.touch(RecordId::Note(id)));
         effects
     }
@@ -167,6 +170,9 @@ impl Model {
 
     /// Stops: everything stays as it is and is found again on Home.
     pub(super) fn stop(&mut self) -> Vec<Effect> {
+        if matches!(self.route, Route::Guide(_)) {
+            return self.stop_guide();
+        }
         self.go(Route::Home)
     }
 

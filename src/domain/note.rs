@@ -380,15 +380,21 @@ impl Note {
         self.settled(Question::Card).map(|said| said.value.words.as_str())
     }
 
-    /// Nothing in it at all, but for what came with the card it was begun from.
+    /// Someone else typed it.
+    pub fn is_typed(&self) -> bool {
+        self.settled(Question::Typed).is_some()
+    }
+
+    /// Nothing in it at all, but for what came with the card it was begun from, and who typed it.
     pub fn is_blank(&self) -> bool {
         let blank = |said: &Said| said.value.is_blank();
         let with_card = self.answers.get(&Question::Card).is_some();
-        let of_card = |question: Question| with_card && Question::OF_ANY.contains(&question);
+        let beside =
+            |question: Question| question == Question::Typed || with_card && Question::OF_ANY.contains(&question);
         self.looks.is_empty()
             && self.look_draft.as_ref().is_none_or(Look::is_blank)
             && self.answers.iter().all(|(question, answer)| {
-                of_card(*question) || answer.kept.is_empty() && answer.draft.as_ref().is_none_or(blank)
+                beside(*question) || answer.kept.is_empty() && answer.draft.as_ref().is_none_or(blank)
             })
     }
 

@@ -135,6 +135,8 @@ pub enum Question {
     MindNotMine,
     /// Everything that stood on a page that was brought.
     BroughtPage,
+    /// Did someone else type it?
+    Typed,
 }
 
 /// One thing that can be picked as (part of) an answer.
@@ -172,6 +174,7 @@ pub enum Choice {
     MatteredYes,
     MatteredPartly,
     MatteredNot,
+    TypedByOther,
 }
 
 impl Choice {
@@ -208,6 +211,7 @@ impl Choice {
         Choice::MatteredYes,
         Choice::MatteredPartly,
         Choice::MatteredNot,
+        Choice::TypedByOther,
     ];
 }
 
@@ -298,10 +302,12 @@ impl Question {
         Question::MindWait,
         Question::MindNotMine,
         Question::BroughtPage,
+        Question::Typed,
     ];
 
-    /// What any note may say, whatever its kind asks: the part of life it is about, and the card it was begun from.
-    pub const OF_ANY: &'static [Question] = &[Question::Area, Question::Card];
+    /// What any note may say, whatever its kind asks: the part of life it is about, the card it was begun from, and whether
+    /// someone else typed it.
+    pub const OF_ANY: &'static [Question] = &[Question::Area, Question::Card, Question::Typed];
 
     /// The questions of a look back, in the order they are asked. They belong to no kind.
     pub const LOOK: &'static [Question] =
@@ -330,6 +336,7 @@ impl Question {
             TalkAsked => Form::One(&[AskedNot, AskedHeard, AskedNotHeard]),
             LookNow => Form::One(&[StillTrue, Changed, GotThere, LetGo]),
             LifeBack => Form::One(&[BackYes, BackSome, BackNo]),
+            Typed => Form::One(&[TypedByOther]),
             AfterMattered => Form::One(&[MatteredYes, MatteredPartly, MatteredNot]),
         }
     }

@@ -1,4 +1,6 @@
-//! How the person wants the program to be: language, size, spacing, light, and whom to call.
+//! How the person wants the program to be: language, size, spacing, light, whom to call, and the guide that is under way.
+
+use super::guide::Guide;
 
 /// The languages the program speaks. What they say is in `words`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +61,8 @@ pub struct Settings {
     pub country: Option<Country>,
     /// The person's own contacts, the most wanted first.
     pub contacts: Vec<Contact>,
+    /// The guided first use, while it is under way.
+    pub guide: Option<Guide>,
 }
 
 /// Where a help line answers.
@@ -95,6 +99,7 @@ impl Settings {
                 self.contacts.push(contact);
             }
         }
+        self.guide = self.guide.or(other.guide);
         self
     }
 }
@@ -169,6 +174,11 @@ impl Language {
 impl TextSize {
     /// Every size, smallest first.
     pub const ALL: &'static [TextSize] = &[TextSize::Usual, TextSize::Large, TextSize::Larger, TextSize::Largest];
+
+    /// One size larger, as far as there is one.
+    pub fn larger(self) -> TextSize {
+        TextSize::ALL.iter().copied().find(|size| *size > self).unwrap_or(self)
+    }
 }
 
 impl Spacing {

@@ -30,6 +30,8 @@ pub struct Sheet {
     pub room_to_write: bool,
     /// Large print.
     pub large: bool,
+    /// Someone else typed some of it.
+    pub typed: bool,
 }
 
 /// One headed part of the page.
@@ -108,6 +110,7 @@ impl Journal {
             parts,
             room_to_write: page.room_to_write,
             large: page.arranged.large,
+            typed: self.notes().any(|note| page.has_note(note.id()) && note.is_typed()),
         }
     }
 

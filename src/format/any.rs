@@ -8,20 +8,23 @@ use proptest::sample::select;
 use super::record::{Body, Record, Rev, Vault};
 use crate::domain::note::tests::{any_note, words};
 use crate::domain::page::tests::any_page;
-use crate::domain::{Contact, Country, Language, NoteId, Settings, Spacing, TextSize, Theme};
+use crate::domain::{Contact, Country, Guide, GuideStep, Language, NoteId, Settings, Spacing, TextSize, Theme};
 
 /// Any settings.
 pub fn settings() -> impl Strategy<Value = Settings> {
     let contact = (words(), words()).prop_map(|(name, phone)| Contact { name, phone });
     let chosen = (option::of(select(Language::ALL)), select(TextSize::ALL), any::<bool>(), select(Theme::ALL));
-    (chosen, option::of(select(Country::ALL)), vec(contact, 0..3)).prop_map(
-        |((language, text_size, wide, theme), country, contacts)| Settings {
+    let guide = (select(GuideStep::ALL.as_slice()), any::<bool>(), any::<bool>(), any::<u128>())
+        .prop_map(|(step, together, typed, notes)| Guide { step, together, typed, ..Guide::new(notes) });
+    (chosen, option::of(select(Country::ALL)), vec(contact, 0..3), option::of(guide)).prop_map(
+        |((language, text_size, wide, theme), country, contacts, guide)| Settings {
             language,
             text_size,
             spacing: if wide { Spacing::Wide } else { Spacing::Usual },
             theme,
             country,
             contacts,
+            guide,
         },
     )
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::any;
 use super::*;
 use crate::domain::{
-    Answer, Choice, Contact, Country, Day, Item, Journal, Kind, Language, Look, Moment, Need, Note, NoteId, Page,
-    Paper, Part, Question, Said, Settings, Spacing, TalkAbout, TextSize, Theme, Value,
+    Answer, Choice, Contact, Country, Day, Guide, GuideStep, Item, Journal, Kind, Language, Look, Moment, Need, Note,
+    NoteId, Page, Paper, Part, Question, Said, Settings, Spacing, TalkAbout, TextSize, Theme, Value,
 };
 
 fn cases(cases: u32) -> ProptestConfig {
@@ -72,6 +72,7 @@ fn settings() -> Settings {
         theme: Theme::Dark,
         country: Some(Country::Norway),
         contacts: vec![Contact { name: "Kari".to_owned(), phone: "+47 22 33 44 55".to_owned() }],
+        guide: None,
     }
 }
 
@@ -154,6 +155,37 @@ fn settings_written_by_the_first_version_read_for_ever() {
 }
 
 #[test]
+fn where_a_guide_was_left_reads_for_ever_and_is_newer_to_earlier_versions() {
+    let guide = Guide { step: GuideStep::Helped, together: true, typed: true, ..Guide::new(NOTE) };
+    let text = include_str!("fixtures/settings.v5.json");
+    check_fixture(text, record(3, Body::Settings(Settings { guide: Some(guide), ..settings() })));
+    let old = include_str!("fixtures/settings.v1.json").replace("\"schema\":1", "\"schema\":5");
+    assert!(matches!(decode(old.trim_end()), Err(Unreadable::Damaged { .. })), "no version wrote this");
+    for earlier in ["\"schema\":1", "\"schema\":3", "\"schema\":4"] {
+        assert!(matches!(decode(text.replace("\"schema\":5", earlier).trim_end()), Err(Unreadable::Damaged { .. })));
+    }
+    let three = text.replace("\"0123456789abcdef0123456789abcdf2\"", "").replace(",]", "]");
+    assert!(three != text && matches!(decode(three.trim_end()), Err(Unreadable::Damaged { .. })));
+}
+
+#[test]
+fn words_that_someone_else_typed_read_for_ever_and_are_newer_to_earlier_versions() {
+    let mut journal = Journal::new();
+    let name = (NoteId::new(NOTE), Kind::Goal);
+    let at = Moment::new(1_795_386_600_000, 60);
+    journal.write(name, Question::GoalWhat, Value::words("Å komme meg ut"), at).expect("it is asked");
+    journal.write(name, Question::Typed, Value::chosen([Choice::TypedByOther]), at).expect("any note may say it");
+    journal.keep(NoteId::new(NOTE));
+    let note = journal.note(NoteId::new(NOTE)).expect("it was written").clone();
+    assert!(note.is_typed());
+    let text = include_str!("fixtures/note.v5.json");
+    check_fixture(text, record(4, Body::Note(note)));
+    for earlier in ["\"schema\":1", "\"schema\":3", "\"schema\":4"] {
+        assert!(matches!(decode(text.replace("\"schema\":5", earlier).trim_end()), Err(Unreadable::Damaged { .. })));
+    }
+}
+
+#[test]
 fn the_vault_and_a_deletion_written_by_the_first_version_read_for_ever() {
     check_fixture(include_str!("fixtures/vault.v1.json"), record(1, Body::Vault(Box::default())));
     check_fixture(include_str!("fixtures/deleted.v1.json"), record(9, Body::Deleted(NoteId::new(NOTE))));
@@ -167,7 +199,12 @@ proptest! {
         let text = encode(&record);
         prop_assert_eq!(decode(&text), Ok(record.clone()));
         prop_assert_eq!(encode(&record), text.clone());
-        let schema = if v4::is_new(&record) { 4 } else if v3::is_new(&record) { 3 } else { 1 };
+        let schema = match &record {
+            record if v5::is_new(record) => 5,
+            record if v4::is_new(record) => 4,
+            record if v3::is_new(record) => 3,
+            _ => 1,
+        };
         let head = Head { id: record.id(), rev: record.rev, schema, vault: Some(record.vault) };
         prop_assert_eq!(peek(&text), Some(head));
     }
@@ -227,10 +264,10 @@ fn a_newer_record_is_told_from_a_damaged_one_whatever_else_it_holds() {
     let strange = r#"{"id":"song-1","rev":5,"schema":99,"kind":["?"],"more":{"a":[]}}"#;
     assert_eq!(decode(strange), newer);
     assert_eq!(peek(strange), None, "the id of a kind of record that does not exist here");
-    let text = r#"{"schema":5,"new":1,"rev":12,"vault":7,"id":"page"}"#;
+    let text = r#"{"schema":6,"new":1,"rev":12,"vault":7,"id":"page"}"#;
     let rev = Rev::stored(12).unwrap();
-    assert_eq!(peek(text), Some(Head { id: RecordId::Page, rev, schema: 5, vault: None }));
-    assert_eq!(decode(text), Err(Unreadable::Newer { schema: 5 }));
+    assert_eq!(peek(text), Some(Head { id: RecordId::Page, rev, schema: 6, vault: None }));
+    assert_eq!(decode(text), Err(Unreadable::Newer { schema: 6 }));
 }
 
 #[test]

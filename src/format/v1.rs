@@ -230,6 +230,7 @@ fn read_settings(json: &Json) -> Read<Settings> {
         theme: read_code(theme)?,
         country: country.or_null().map(read_code).transpose()?,
         contacts: read_list(contacts, contact)?,
+        guide: None,
     })
 }
 

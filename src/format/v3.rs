@@ -4,7 +4,7 @@
 use super::Unreadable;
 use super::json::Json;
 use super::record::{Body, Record};
-use super::{v1, v4};
+use super::{v1, v4, v5};
 use crate::domain::{Kind, Note, Part, Question};
 
 /// Whether the record holds a name that schema 1 does not have.
@@ -34,7 +34,7 @@ pub(super) fn written(record: &Record) -> Json {
 /// Reads a record of schema 3, by the rules of schema 1.
 pub(super) fn read(json: &Json) -> Result<Record, Unreadable> {
     let record = v1::read(&with_schema(json.clone(), 1))?;
-    if is_new(&record) && !v4::is_new(&record) {
+    if is_new(&record) && !v4::is_new(&record) && !v5::is_new(&record) {
         Ok(record)
     } else {
         Err(Unreadable::Damaged { why: "a schema it has no need of".to_owned() })

@@ -7,6 +7,7 @@ use super::json::Json;
 use super::record::{Body, Record};
 use super::v1::{self, Read, code, fields, list, note_id, read_code, read_list, text, truth};
 use super::v3::with_schema;
+use super::v5;
 use crate::domain::page::Arranged;
 use crate::domain::{Kind, NoteId};
 
@@ -36,10 +37,11 @@ pub(super) fn read(json: &Json) -> Result<Record, Unreadable> {
     if let (Body::Page(page), Some((_, arranged))) = (&mut record.body, arranged) {
         page.arranged = read_arranged(&arranged).map_err(damaged)?;
     }
-    if is_new(&record) && written(&record) == *json { Ok(record) } else { Err(damaged("a schema it has no need of")) }
+    let fits = is_new(&record) && !v5::is_new(&record);
+    if fits && written(&record) == *json { Ok(record) } else { Err(damaged("a schema it has no need of")) }
 }
 
-fn body(json: &mut Json) -> Option<&mut Vec<(String, Json)>> {
+pub(super) fn body(json: &mut Json) -> Option<&mut Vec<(String, Json)>> {
     let Json::Object(all) = json else { return None };
     match all.iter_mut().find(|(name, _)| name == "body") {
         Some((_, Json::Object(body))) => Some(body),

@@ -19,10 +19,13 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
     ];
     let to_corners =
         [(Route::HelpNow, Icon::Call, common.help_now), (Route::Settings, Icon::Settings, common.settings)];
+    // On the screens of the guide there is one thing to do.
+    let in_guide = matches!(model.route, Route::Guide(_));
     let places = el("nav", "places").attr("aria-label", common.places);
     let corners = el("nav", "corners").attr("aria-label", common.corners);
     let hide = press(send, "corners__link", Event::Hide);
-    let top = el("header", "frame__top").with(links(places, model.route, "places__link", &to_places)).with(
+    let places = (!in_guide).then(|| links(places, model.route, "places__link", &to_places));
+    let top = el("header", "frame__top").maybe(places).with(
         links(corners, model.route, "corners__link", &to_corners).with(pictured(hide, icon(Icon::Hide), common.hide)),
     );
     let main = el("main", "frame__main")
@@ -31,7 +34,7 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
         .with(notice::notice(model, send))
         .with(content);
     // Read by nobody but tests: there is more to come.
-    el("div", "frame")
+    el("div", if in_guide { "frame frame--guide" } else { "frame" })
         .key("frame")
         .attr_if("data-reading", model.reading.then_some(""))
         .with(button(send, "to-content", common.to_content, Event::ToContent))

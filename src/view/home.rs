@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Offline, PageStep, Route, SafePlace, Stage};
+use crate::domain::GuideStep;
 
-use super::el::{el, link};
+use super::el::{El, el, link};
 use super::icon::{Icon, icon, of_kind};
 use super::notice::{offline_line, service_line};
 use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
@@ -14,8 +15,10 @@ pub fn home(model: &Model, send: &Send) -> Html {
     let words = model.words();
     let (common, home) = (&words.common, &words.home);
     let is_empty = model.is_new();
+    let (guide, under_way) = (&words.guide, model.guide());
+    let (to_guide, to_write) = if is_empty { ("way way--main", "way") } else { ("way", "way way--main") };
     let places = [
-        (Route::Write, Icon::Pen, common.write, home.write_hint, "way way--main"),
+        (Route::Write, Icon::Pen, common.write, home.write_hint, to_write),
         (Route::LookBack, Icon::Past, common.look_back, home.look_back_hint, "way"),
         (Route::Page(PageStep::Choose), Icon::Page, common.my_page, home.my_page_hint, "way"),
     ];
@@ -28,6 +31,10 @@ pub fn home(model: &Model, send: &Send) -> Html {
         welcome = welcome.with(plain(home.welcome_back));
     }
     let mut ways = el("ul", "ways");
+    if is_empty && under_way.is_none() {
+        let begin = link(to_guide, Route::Guide(GuideStep::Begin));
+        ways = ways.with(way(begin, icon(Icon::Goal), guide.name, guide.hint));
+    }
     for (route, picture, name, hint, class) in places {
         ways = ways.with(way(link(class, route), icon(picture), name, hint));
     }
@@ -38,9 +45,14 @@ pub fn home(model: &Model, send: &Send) -> Html {
     if !read {
         open = open.with(opening(model));
     }
-    let notes = model.journal.open_notes();
-    if read && !notes.is_empty() {
+    let mut notes = model.journal.open_notes();
+    // While two read it, older notes stay hidden; what is written in the guide is found there.
+    notes.retain(|note| under_way.is_none_or(|guide| !guide.together && guide.kind_of(note.id()).is_none()));
+    if read && (!notes.is_empty() || under_way.is_some()) {
         let mut rows = el("ul", "rows");
+        if let Some(under_way) = under_way {
+            rows = rows.with(el("li", "").with(left(model, under_way.step)));
+        }
         for note in notes.into_iter().take(3) {
             let go_on = press(send, "row", Event::GoOn(note.id())).with(of_kind(note.kind())).with(row_words(
                 words,
@@ -58,6 +70,9 @@ pub fn home(model: &Model, send: &Send) -> Html {
     if is_empty {
         keep = keep.with(link("quiet", Route::Safe(SafePlace::OpenFile)).text(words.keep.open_file));
     }
+    if read && !is_empty && under_way.is_none() {
+        keep = keep.with(link("quiet", Route::Guide(GuideStep::Begin)).text(guide.name));
+    }
     if is_empty && !model.shared {
         keep = keep.with(link("quiet", Route::Safe(SafePlace::Shared)).text(words.keep.shared));
     }
@@ -73,4 +88,14 @@ pub fn home(model: &Model, send: &Send) -> Html {
         .with(p("home__not", home.what_it_is_not))
         .maybe(offline_line(model).filter(|_| model.offline == Offline::Newer))
         .into()
+}
+
+/// The guide that was left, and how far it is.
+fn left(model: &Model, step: GuideStep) -> El {
+    let texts = &model.words().guide;
+    let words = el("span", "row__words").with(span("row__kind", texts.name)).with(span(
+        "row__lead",
+        texts.part.with([&(step as usize + 1).to_string(), &GuideStep::ALL.len().to_string()]),
+    ));
+    link("row", Route::Guide(step)).with(icon(Icon::Goal)).with(words)
 }

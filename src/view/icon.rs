@@ -32,6 +32,7 @@ pub enum Icon {
     Handle,
     Up,
     Down,
+    Save,
 }
 
 /// The picture, hidden from screen readers: the word beside it says it all.
@@ -54,6 +55,7 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
             "M4 4l16 16M10 6.3A9 9 0 0 1 21 12a12 12 0 0 1-2.5 3.3M6 7.8A12 12 0 0 0 3 12a9.5 9.5 0 0 0 12.5 5.2M10 10.2a2.6 2.6 0 0 0 3.7 3.6"
         }
         Icon::Back => "M14 6l-6 6 6 6",
+        Icon::Save => "M12 4v11M7 10l5 5 5-5M5 20h14",
         Icon::Hope => "M4 18h16M7 18a5 5 0 0 1 10 0M12 6v3M5.5 9.5l2 2M18.5 9.5l-2 2",
         Icon::Goal => "M5 19h4v-5h5V9h5V5",
         Icon::Helped => "M5 12.5l4.5 4.5L19 7.5",

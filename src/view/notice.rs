@@ -68,6 +68,7 @@ pub fn notice(model: &Model, send: &Send) -> El {
         Notice::LockTakenOff => words.keep.lock_is_off,
         Notice::CodeMade => words.keep.code,
         Notice::DeletedForEver => words.keep.deleted_for_ever,
+        Notice::GuidedDeleted => words.guide.deleted,
         Notice::NotDeleted => words.keep.not_deleted,
         Notice::PageKept => words.page.kept,
         Notice::Copied => words.print.copied,

@@ -15,13 +15,7 @@ use super::{Send, p, titled};
 pub fn settings(model: &Model, send: &Send) -> Html {
     let texts = &model.words().settings;
     let now = &model.journal.settings;
-    let (mut languages, mut sizes, mut spacings, mut themes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for it in Language::ALL.iter().copied() {
-        languages.push(Pick::one(name(it), model.language() == it, Event::Language(it)));
-    }
-    for it in TextSize::ALL.iter().copied() {
-        sizes.push(Pick::one(texts.text_size_name(it), now.text_size == it, Event::TextSize(it)));
-    }
+    let (mut spacings, mut themes) = (Vec::new(), Vec::new());
     for it in Spacing::ALL.iter().copied() {
         spacings.push(Pick::one(texts.spacing_name(it), now.spacing == it, Event::Spacing(it)));
     }
@@ -30,14 +24,33 @@ pub fn settings(model: &Model, send: &Send) -> Html {
     }
     let to_keep = link("button", Route::Safe(SafePlace::Start)).text(model.words().keep.heading);
     titled("screen settings", "settings", texts.heading)
-        .with(group(send, "language", "language-title", texts.language, languages))
-        .with(group(send, "text-size", "text-size-title", texts.text_size, sizes))
+        .with(languages(model, send))
+        .with(text_sizes(model, send))
         .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
         .with(group(send, "theme", "theme-title", texts.theme, themes))
         .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
         .maybe(offline_line(model))
         .maybe(service_line(model))
         .into()
+}
+
+/// Which language is spoken.
+pub fn languages(model: &Model, send: &Send) -> El {
+    let mut languages = Vec::new();
+    for it in Language::ALL.iter().copied() {
+        languages.push(Pick::one(name(it), model.language() == it, Event::Language(it)));
+    }
+    group(send, "language", "language-title", model.words().settings.language, languages)
+}
+
+/// How large the letters are.
+pub fn text_sizes(model: &Model, send: &Send) -> El {
+    let (texts, now) = (&model.words().settings, model.journal.settings.text_size);
+    let mut sizes = Vec::new();
+    for it in TextSize::ALL.iter().copied() {
+        sizes.push(Pick::one(texts.text_size_name(it), now == it, Event::TextSize(it)));
+    }
+    group(send, "text-size", "text-size-title", texts.text_size, sizes)
 }
 
 #[inline(never)]

@@ -282,6 +282,7 @@ fn all_texts(words: &Words) -> Vec<String> {
         safe,
         keep,
         hidden,
+        guide,
         kind,
         question,
         choice,
@@ -302,6 +303,7 @@ fn all_texts(words: &Words) -> Vec<String> {
     texts.extend(print_texts(print));
     texts.extend(help_texts(help));
     texts.extend(settings_texts(settings));
+    texts.extend(guide_texts(guide));
     let Hidden { open } = hidden;
     texts.extend(owned(&[open]));
 
@@ -519,6 +521,7 @@ fn print_texts(print: &Print) -> Vec<String> {
     let Print {
         title,
         own_words,
+        typed,
         most_important,
         today_i_need,
         talk_about,
@@ -536,6 +539,7 @@ fn print_texts(print: &Print) -> Vec<String> {
     let mut texts = owned(&[
         title,
         own_words,
+        typed,
         most_important,
         today_i_need,
         talk_about,
@@ -606,6 +610,90 @@ fn settings_texts(settings: &SettingsWords) -> Vec<String> {
     texts.extend(owned(text_size_name));
     texts.extend(owned(spacing_name));
     texts.extend(owned(theme_name));
+    texts
+}
+
+fn guide_texts(guide: &Guide) -> Vec<String> {
+    let Guide {
+        name,
+        hint,
+        part,
+        beside,
+        lines,
+        begin_heading,
+        who,
+        alone,
+        with_someone,
+        device_heading,
+        device,
+        typed,
+        typed_hint,
+        whose,
+        mine,
+        mine_hint,
+        others,
+        others_hint,
+        next_heading,
+        next_hint,
+        next_name,
+        check_heading,
+        check_hint,
+        on_page,
+        all_on_page,
+        change,
+        keep,
+        end_heading,
+        end_hint,
+        print,
+        print_hint,
+        keep_here,
+        keep_here_hint,
+        done,
+        delete,
+        delete_hint,
+        delete_it,
+        deleted,
+    } = guide;
+    let mut texts = owned(&[
+        name,
+        hint,
+        beside,
+        begin_heading,
+        who,
+        alone,
+        with_someone,
+        device_heading,
+        typed,
+        typed_hint,
+        whose,
+        mine,
+        mine_hint,
+        others,
+        others_hint,
+        next_heading,
+        next_hint,
+        next_name,
+        check_heading,
+        check_hint,
+        on_page,
+        all_on_page,
+        change,
+        keep,
+        end_heading,
+        end_hint,
+        print,
+        print_hint,
+        keep_here,
+        keep_here_hint,
+        done,
+        delete,
+        delete_hint,
+        delete_it,
+        deleted,
+    ]);
+    texts.push(part.with(["3", "8"]));
+    texts.extend(owned(lines));
+    texts.extend(owned(device));
     texts
 }
 

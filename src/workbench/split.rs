@@ -33,6 +33,7 @@ const DOOR: &str = "elsewhere";
 /// they lead there.
 const SCREENS: &[&str] = &[
     "view::cards",
+    "view::guide",
     "view::help_now",
     "view::keep_safe",
     "view::lock",

@@ -31,6 +31,7 @@ mod service;
 mod single;
 mod steps;
 mod timeline;
+mod together;
 mod two_parts;
 mod without_network;
 mod writing;

@@ -35,6 +35,9 @@ async fn reach(page: &Browser, screen: &Screen) {
     page.script::<()>(&screen.act, &[]).await;
     page.until(&format!("{} at {}", screen.shows, screen.name), async || page.exists(screen.shows).await.then_some(()))
         .await;
+    // What was done there is saved by now, whatever else this machine does.
+    let rests = "return !document.querySelector('.save-status')?.textContent.endsWith('…')";
+    page.until("saving to end", async || page.script::<bool>(rests, &[]).await.then_some(())).await;
 }
 
 async fn open(page: &Browser, server: &Server, scene: &Scene) {

@@ -35,6 +35,9 @@ fn head(sheet: &Sheet, words: &Words) -> Block {
         append(&mut who_and_when, " · ", &words.date(date));
     }
     let mut said = vec![Paragraph::new(Role::Plain, words.print.own_words)];
+    if sheet.typed {
+        said.push(Paragraph::new(Role::Plain, words.print.typed));
+    }
     if !who_and_when.is_empty() {
         said.push(Paragraph::new(Role::Plain, who_and_when));
     }

@@ -37,7 +37,8 @@ pub(crate) fn edit() -> impl Strategy<Value = Edit> {
 }
 
 fn question(note: &Note, at: usize) -> Question {
-    let asked: Vec<Question> = note.kind().questions().iter().chain(Question::LOOK).copied().collect();
+    let asked: Vec<Question> =
+        note.kind().questions().iter().chain(Question::LOOK).chain([&Question::Typed]).copied().collect();
     asked[at % asked.len()]
 }
 

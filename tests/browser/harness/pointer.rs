@@ -1,6 +1,6 @@
 //! A person with a mouse or a finger.
 
-use super::browser::Browser;
+use super::{browser::Browser, engine::Engine};
 use serde_json::{Value, json};
 
 impl Browser {
@@ -35,6 +35,55 @@ impl Browser {
             touch("touchMove", json!([{ "x": between(0), "y": between(1) }])).await;
         }
         touch("touchEnd", json!([])).await;
+    }
+
+    /// Taps what shows this with a finger, once it has stopped moving.
+    pub async fn tap(&self, text: &str) {
+        let body = "
+            const shows = it => it.innerText.replace(/\\s+/g, ' ').trim() === arguments[0]
+                || it.querySelector('.way__name, .row__kind')?.innerText === arguments[0];
+            const found = [...document.querySelectorAll('a, button, summary, label')]
+                .find(it => it.offsetParent && shows(it));
+            found?.scrollIntoView({ block: 'center' });
+            const { x, y, width, height } = found?.getBoundingClientRect() ?? {};
+            const [before, now] = [window.tapped, found && [x + width / 2, y + height / 2].map(Math.round)];
+            window.tapped = now;
+            return now && before?.join() === now.join() ? now.map(String) : null";
+        let stands = async || self.ask::<Vec<String>>(body, &[json!(text)]).await;
+        let at = self.until(&format!("something to tap that says “{text}”"), stands).await;
+        self.script::<()>("window.tapped = null", &[]).await;
+        self.tap_at([0, 1].map(|axis| at[axis].parse().expect("a number"))).await;
+    }
+
+    /// Taps the first element that matches.
+    pub async fn tap_on(&self, css: &str) {
+        self.script::<()>("document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })", &[json!(css)])
+            .await;
+        let at = self.point_of(css, 0.5).await;
+        self.tap_at(at).await;
+    }
+
+    /// WebKitGTK's driver has no finger: there the events of one are made by hand, as the engine makes them.
+    async fn tap_at(&self, [x, y]: [f64; 2]) {
+        if self.engine == Engine::WebKit {
+            let body = "
+                const [clientX, clientY] = arguments;
+                const it = document.elementFromPoint(clientX, clientY);
+                const about = { bubbles: true, cancelable: true, composed: true, clientX, clientY };
+                const pointer = { ...about, pointerType: 'touch', isPrimary: true, pointerId: 2 };
+                for (const kind of ['pointerover', 'pointerdown', 'pointerup', 'pointerout']) {
+                    it.dispatchEvent(new PointerEvent(kind, pointer));
+                }
+                for (const kind of ['mousemove', 'mousedown', 'mouseup']) it.dispatchEvent(new MouseEvent(kind, about));
+                (it.closest('textarea, input, button, a, summary') ?? it).focus?.();
+                it.click();";
+            return self.script::<()>(body, &[json!(x), json!(y)]).await;
+        }
+        let to = json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x.round(), "y": y.round() });
+        let tap = json!([to, { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 }]);
+        let finger =
+            json!({ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": tap });
+        self.act(json!([finger])).await;
     }
 
     /// The middle of the first element that matches from left to right, so far down it, once it is in the window.

@@ -2,7 +2,7 @@
 
 use crate::seed::{evening, journal, write};
 use own_words::{
-    domain::{Contact, Item, Journal, Kind, Language, Need, NoteId, Part, Question, TalkAbout, Value},
+    domain::{Contact, Guide, Item, Journal, Kind, Language, Need, NoteId, Part, Question, TalkAbout, Value},
     format::{Body, Record, Rev, Vault, encode},
     words::words,
 };
@@ -38,6 +38,7 @@ pub fn scenes(language: Language) -> Vec<Scene> {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
         },
+        Scene { texts: texts(&guided(language)), screens: of_a_guide() },
         Scene { texts: texts(&filled(language)), screens: of_files_and_a_lock() },
         Scene {
             texts: json!([["vault", LOCK]]),
@@ -89,6 +90,7 @@ fn of_nothing() -> Vec<Screen> {
         screen("home-first", "", ".home__welcome > p"),
         screen("look-back-empty", "b", ".look-back__empty > .button"),
         screen("timeline-empty", "b/2", ".timeline__begin > .text"),
+        screen("guide-1-alone", "t/1", "#who-0:checked"),
         screen("my-page-1-empty", "p/1", ".my-page .heading + .hint + div > p"),
         screen("my-page-2-empty", "p/2", "#first-words"),
         screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
@@ -219,6 +221,22 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
         screen("keep-good-to-know", "k/7", ".keep .plain > li:nth-child(10)"),
         screen("note-for-ever", &format!("d/{}", NoteId::new(1)), ".keep .button--delete"),
         acted("stopped", "", "document.getElementById('fallen').hidden = false", "#fallen:not([hidden])"),
+    ]
+}
+
+/// Two read it, on the screens of the guide and where it was left.
+fn of_a_guide() -> Vec<Screen> {
+    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
+    vec![
+        screen("guide-1", "t/1", ".beside + * #who-1:checked"),
+        screen("guide-2", "t/2", ".beside + * #typed"),
+        acted("guide-3", "t/3", OPEN, ".beside + * #answer"),
+        screen("guide-4", "t/4", ".beside + * #answer"),
+        screen("guide-5", "t/5", ".beside + * #answer"),
+        screen("guide-6", "t/6", ".beside + * #answer"),
+        screen("guide-7", "t/7", ".beside + * .checked"),
+        acted("guide-8", "t/8", OPEN, ".beside + * details[open]"),
+        screen("home-guide-left", "", ".home__open a.row"),
     ]
 }
 
@@ -368,6 +386,21 @@ pub fn filled(language: Language) -> Journal {
     journal.page.first = Some(NoteId::new(3));
     journal.page.need(Need::ToBeListenedTo, true);
     journal.page.talk(TalkAbout::Ahead, true);
+    journal
+}
+
+/// A journal in which a guide is under way, with someone beside who types.
+fn guided(language: Language) -> Journal {
+    let mut journal = journal(language);
+    let guide = Guide { together: true, typed: true, ..Guide::new(60) };
+    let [minds, later, not_mine] = on_mind(language);
+    for (at, words) in [(0, later), (1, not_mine), (3, minds)] {
+        let (kind, number) = (Guide::KINDS[at], 60 + at as u128);
+        write(&mut journal, number, kind, kind.lead(), Value::words(words), evening("2026-11-20"));
+        let typed = Value::chosen([own_words::domain::Choice::TypedByOther]);
+        write(&mut journal, number, kind, Question::Typed, typed, evening("2026-11-20"));
+    }
+    journal.settings.guide = Some(guide);
     journal
 }
 
