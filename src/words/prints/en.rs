@@ -53,6 +53,7 @@ pub(super) const PRINTS: Prints = Prints {
         "= For the one who sits beside.",
         "## Before",
         "- Find a quiet place and half an hour.",
+        "- Press “Step by step”. It is eight short parts, one at a time.",
         "- The person holds the phone or the computer. You sit beside.",
         "- Agree on whose device it is. On a shared one nothing stays after closing.",
         "- Say: “These are your own words. They stay on this device. You can stop at any time.”",

@@ -53,6 +53,7 @@ pub(super) const PRINTS: Prints = Prints {
         "= Til deg som sitter ved siden av.",
         "## Før dere begynner",
         "- Finn et rolig sted og en halvtime.",
+        "- Trykk på «Steg for steg». Det er åtte korte deler, én om gangen.",
         "- Personen holder telefonen eller datamaskinen. Du sitter ved siden av.",
         "- Bli enige om hvem sin enhet det er. På en felles enhet blir ingenting igjen etter lukking.",
         "- Si: «Dette er dine egne ord. De blir på denne enheten. Du kan stoppe når du vil.»",
