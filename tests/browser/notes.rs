@@ -85,6 +85,9 @@ impl Browser {
     pub async fn keep(&self, hope: Hope, words: &str) {
         self.turn_to(hope).await;
         self.type_text(words).await;
+        // Firefox may still be on its way with the keys, and what was there before may be called saved.
+        let arrived = async || self.value_of("#answer").await.ends_with(words).then_some(());
+        self.until(&format!("“{words}” in the field"), arrived).await;
         self.status(SAVED).await;
     }
 
