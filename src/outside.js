@@ -11,6 +11,18 @@ const { locksmith, later, rest, words } = IN_ONE_FILE
   ? { locksmith: URL.createObjectURL(new Blob([held("locksmith")], { type: "text/javascript" })) }
   : document.currentScript.dataset;
 
+// --- What the first screen does without -------------------------------------------------------------------------------
+
+// It is asked for when the first screen stands and has been quiet for a moment: on a slow network everything else would
+// come later by that much. What is kept on the device takes nothing from anyone.
+const { serviceWorker } = navigator;
+const stands = new Promise((done) => addEventListener("stands", done));
+const quiet = stands.then(async () => {
+  if (!serviceWorker?.controller) await new Promise((done) => setTimeout(done, 500));
+  await new Promise((done) => (self.requestIdleCallback ?? setTimeout)(done));
+});
+const whenQuiet = (what) => quiet.then(what);
+
 // --- What the page says ----------------------------------------------------------------------------------------------
 
 // The texts of each language are a file, and only the one that is spoken is loaded: while the program is on its way, the
@@ -46,7 +58,8 @@ const languageOf = (service) => {
   } catch {}
 };
 const begin = (language) => {
-  if (!IN_ONE_FILE) document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`;
+  // Nothing waits for it, and so nothing is asked for before the first screen stands.
+  if (!IN_ONE_FILE) whenQuiet(() => (document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`));
   return { language, texts: load(language) };
 };
 const first = chosen ? begin(chosen) : service.then((says) => begin(languageOf(says) ?? ofBrowser() ?? "en"));
@@ -71,7 +84,8 @@ window.ownWords = {
   },
   copy: (text) => navigator.clipboard.writeText(text),
   persist: () => navigator.storage?.persist?.(),
-  rest: (first, atOnce) => (atOnce ? loadRestAtOnce(first) : loadRest(first)),
+  quiet: () => quiet,
+  rest: (first, atOnce) => (atOnce ? loadRestAtOnce(first) : restOrPause(first)),
   save,
   ask: (message) => {
     const worker = new Worker(script(locksmith));
@@ -112,6 +126,13 @@ async function loadRest(first) {
   }
 }
 
+// Nobody is kept waiting longer by a network that says nothing.
+let coming;
+function restOrPause(first) {
+  coming ??= loadRest(first);
+  return Promise.race([coming, new Promise((done) => setTimeout(done, 5000))]);
+}
+
 // Bytes as letters: no other kind of answer may be waited for like this.
 function askAtOnce(address) {
   const request = new XMLHttpRequest();
@@ -135,18 +156,17 @@ function loadRestAtOnce(first) {
   }
 }
 
-// --- What the first screen does without ------------------------------------------------------------------------------
+// --- What is loaded later --------------------------------------------------------------------------------------------
 
 const tell = (what) => dispatchEvent(new Event(what));
 const loadLater = () => import(later).then(() => tell("later"), () => setTimeout(loadLater, 5000));
-if (!IN_ONE_FILE) addEventListener("started", loadLater);
+if (!IN_ONE_FILE) whenQuiet(loadLater);
 
 // --- Without a network -----------------------------------------------------------------------------------------------
 
 // `sw.js` keeps the page and its next version: see src/without_network.js. It is asked for once the program runs, so that
 // it makes nobody wait. Browsers refuse it in some private windows and away from https; then the page needs its network.
-const { serviceWorker } = navigator;
-addEventListener("started", async () => {
+whenQuiet(async () => {
   if (IN_ONE_FILE || !serviceWorker) return;
   // What takes over from another is a newer version, for the next time.
   let { controller } = serviceWorker;

@@ -42,9 +42,9 @@ pub(super) async fn promised(what: &str, with: &[JsValue]) -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
 }
 
-/// Tells `src/outside.js` that the program runs.
-pub(super) fn tell_started() {
-    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new("started")) {
+/// Tells `src/outside.js` how far the program is: it `started`, or its first screen `stands`.
+pub(super) fn tell(what: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(what)) {
         let _ = window.dispatch_event(&event);
     }
 }

@@ -20,6 +20,7 @@ use super::listeners;
 use super::local_storage::LocalStorage;
 use super::locksmith::{self, Locksmith};
 use super::measure;
+use super::rest;
 use super::texts;
 use super::watch::Watch;
 use crate::app::keys::{self, Asked};
@@ -60,6 +61,8 @@ pub struct Program {
     /// Keys that were made and are not used yet.
     new_keys: RefCell<Option<Keyring>>,
     estimate: RefCell<Option<Timeout>>,
+    /// A first screen stands, and what it does without is loaded.
+    stands: Cell<bool>,
     /// The page's own element while it is taken out of a page that was left.
     taken_away: RefCell<Option<Element>>,
 }
@@ -91,6 +94,7 @@ impl Program {
             watch: Rc::default(),
             new_keys: RefCell::new(None),
             estimate: RefCell::new(None),
+            stands: Cell::new(false),
             taken_away: RefCell::new(None),
         });
         listeners::listen(&program);
@@ -247,7 +251,9 @@ impl Program {
         match keeper.custody().await {
             Some((vault, rev, custody)) if custody.lock.is_some() => {
                 keeper.forget_keys();
+                rest::load().await;
                 self.dispatch(News::Locked(vault, rev, Box::new(custody)).into());
+                self.stands();
             }
             custody => {
                 keeper.use_keys(Keyring::of(&custody.map(|(_, _, custody)| custody).unwrap_or_default(), None));
@@ -261,8 +267,10 @@ impl Program {
         let fresh = Vault::new(dom::entropy());
         if let Some(first) = keeper.first(fresh).await {
             texts::load_chosen(first.language()).await;
+            rest::load_for(&dom::hash()).await;
             self.dispatch(Event::Address(dom::hash()));
             self.dispatch(News::First(Box::new(first)).into());
+            self.stands();
             // It is drawn before the rest is read.
             dom::turn().await;
         }
@@ -278,8 +286,18 @@ impl Program {
             opened.unanswered.push(Place::Shelf);
         }
         texts::load_chosen(opened.language()).await;
+        rest::load_for(&dom::hash()).await;
         self.dispatch(Event::Address(dom::hash()));
         self.dispatch(News::Opened(Box::new(opened), keeper.keeping()).into());
+        self.stands();
+    }
+
+    /// A first screen stands: now what it does without is loaded, too.
+    fn stands(&self) {
+        if !self.stands.replace(true) {
+            dom::tell("stands");
+            spawn_local(rest::load_when_quiet());
+        }
     }
 
     /// The lock's own record is read anew each time: another tab may have changed it.

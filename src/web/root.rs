@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::program::Program;
-use super::{dom, rest, texts};
+use super::{dom, texts};
 use crate::domain::{Language, Service};
 use crate::format::service::service;
 use crate::view;
@@ -61,7 +61,6 @@ pub fn start() {
         let Some(place) = dom::element("app") else { return };
         place.set_text_content(None);
         yew::Renderer::<Root>::with_root_and_props(place, Start { service }).render();
-        dom::tell_started();
-        rest::load();
+        dom::tell("started");
     });
 }

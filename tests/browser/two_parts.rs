@@ -14,7 +14,7 @@ use crate::{
     steps::Walk,
 };
 use own_words::domain::{Kind, Language, Question};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const HOME: &str = "What would you like to do?";
 const STOPPED: &str = "The page stopped. What was saved on this device is still there.";
@@ -50,6 +50,21 @@ async fn the_page_can_be_used_before_the_rest_of_the_program_has_come(journey: J
     page.status(SAVED).await;
     assert!(page.exists("#fallen[hidden]").await, "nothing of the rest was needed");
     assert!(asked_for_rest(&journey) > 0, "the rest was asked for, and it is not there");
+}
+
+in_engines!(a_first_visit_asks_for_eight_files_at_most_before_its_first_screen_stands: chromium);
+async fn a_first_visit_asks_for_eight_files_at_most_before_its_first_screen_stands(journey: Journey) {
+    let page = Browser::start(journey.engine, &Profile::new()).await;
+    let count = "addEventListener('stands', () => requestAnimationFrame(() => {
+        window.asked = ['navigation', 'resource'].map(kind => performance.getEntriesByType(kind).length);
+    }))";
+    page.devtools("Page.enable", json!({})).await;
+    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": count })).await;
+    page.go_to(journey.server.address()).await;
+    let asked = async || page.ask::<[u32; 2]>("return window.asked ?? null", &[]).await;
+    let [pages, files] = page.until("the first screen to stand", asked).await;
+    assert_eq!(pages, 1);
+    assert!((3..8).contains(&files), "{files} files besides the page: {:?}", journey.server.requests());
 }
 
 in_engines!(what_is_asked_for_before_the_rest_has_come_brings_it_at_once_and_once: chromium, firefox, webkit; super::faulty);
