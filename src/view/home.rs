@@ -7,7 +7,7 @@ use crate::app::{Event, Model, Offline, PageStep, Route, SafePlace, Stage};
 use super::el::{el, link};
 use super::icon::{Icon, icon, of_kind};
 use super::notice::{offline_line, service_line};
-use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
+use super::{Send, example, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
 pub fn home(model: &Model, send: &Send) -> Html {
@@ -56,6 +56,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
         keep = keep.with(plain(words.keep.due)).with(save);
     }
     if is_empty {
+        keep = keep.with(example::way(model, send));
         keep = keep.with(link("quiet", Route::Safe(SafePlace::OpenFile)).text(words.keep.open_file));
     }
     if is_empty && !model.shared {

@@ -9,7 +9,7 @@ use crate::words::name;
 use super::el::{El, el, link};
 use super::field::{Pick, radios};
 use super::notice::{offline_line, service_line};
-use super::{Send, p, titled};
+use super::{Send, example, p, titled};
 
 /// The settings.
 pub fn settings(model: &Model, send: &Send) -> Html {
@@ -34,7 +34,7 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(group(send, "text-size", "text-size-title", texts.text_size, sizes))
         .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
         .with(group(send, "theme", "theme-title", texts.theme, themes))
-        .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
+        .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep).with(example::way(model, send)))
         .maybe(offline_line(model))
         .maybe(service_line(model))
         .into()
