@@ -6,6 +6,7 @@
 pub mod effect;
 pub mod erase;
 pub mod event;
+pub mod example;
 pub mod file;
 pub mod guide;
 pub mod help_now;
@@ -30,6 +31,7 @@ mod tests;
 
 pub use effect::Effect;
 pub use event::{Event, Field, News, Stamp};
+pub use example::Wanted;
 pub use file::{File, NotAFile, Preview};
 pub use keeping::SaveStatus;
 pub use lock::{LockChange, LockForm, LockTrouble};

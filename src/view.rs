@@ -9,6 +9,7 @@
 
 mod cards;
 mod el;
+mod example;
 mod field;
 mod frame;
 mod guide;
@@ -73,6 +74,7 @@ fn elsewhere(model: &Model, send: &Send) -> Html {
         Route::Print(print) => prints::print(model, send, print),
         Route::HelpNow => help_now::help_now(model, send),
         Route::Settings => settings::settings(model, send),
+        Route::Safe(_) if model.is_example() => example::nothing_to_keep(model, send),
         Route::Safe(place) => keep_safe::keep_safe(model, send, place),
         Route::Forget(note) => keep_safe::forget(model, send, note),
         Route::Guide(step) => guide::guide(model, send, step),

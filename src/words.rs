@@ -10,6 +10,7 @@ mod file;
 
 mod da;
 mod en;
+pub mod example;
 mod nb;
 pub mod prints;
 mod sentence;
@@ -55,6 +56,8 @@ texts! {
         pub guide: Guide,
         /// The neutral screen.
         pub hidden: Hidden,
+        /// Trying it with an example.
+        pub example: ExampleWords,
         /// Names of a kind of note.
         kind: [KindWords; Kind::ALL.len()],
         /// What a question says.
@@ -481,6 +484,23 @@ texts! {
     #[allow(missing_docs, reason = "each field is named after the English words it holds")]
     pub struct Hidden {
         pub open: Text,
+    }
+
+    /// Trying it with an example. What its person wrote is in [`example`].
+    #[allow(missing_docs, reason = "each field is named after the English words it holds")]
+    pub struct ExampleWords {
+        pub try_it: Text,
+        pub missing: Text,
+        pub name: Text,
+        /// On every screen of it.
+        pub marked: Text,
+        pub leave: Text,
+        /// In place of Keep safe.
+        pub nothing_to_keep: Text,
+        /// `Example: {title}`: over a print.
+        pub titled: Sentence<1>,
+        /// At the foot of each page of a print.
+        pub foot: Text,
     }
 
     /// Names of a kind of note.

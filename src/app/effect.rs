@@ -116,6 +116,8 @@ pub enum Effect {
     },
     /// Ask the browser not to clear what is stored when it needs room; answers with [`super::Event::Persisted`].
     AskToPersist,
+    /// Load what the person of the example wrote, in this language; answers with [`super::Event::ExampleCame`].
+    LoadExample(Language),
     /// Remember for a reload of this tab whether the neutral screen is shown.
     RememberHidden(bool),
 }

@@ -243,6 +243,13 @@ pub enum Event {
     /// What it says; none where it cannot be asked.
     Persisted(Option<bool>),
 
+    /// Try the program with an example.
+    TryExample,
+    /// What its person wrote was loaded, or could not be.
+    ExampleCame(bool),
+    /// Leave the example.
+    LeaveExample,
+
     /// Skip the navigation.
     ToContent,
     /// Hide the screen at once.

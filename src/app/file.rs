@@ -64,7 +64,7 @@ impl Model {
         let since = self.custody.file_saved;
         // Without such a file, all that says anything is newer.
         let newer = |note: &&crate::domain::Note| note.last_said() > since;
-        self.stage == Stage::Open && self.journal.notes().filter(newer).nth(MUCH - 1).is_some()
+        self.stage == Stage::Open && !self.is_example() && self.journal.notes().filter(newer).nth(MUCH - 1).is_some()
     }
 
     /// A file with everything there is, also what could not be read.

@@ -151,6 +151,9 @@ impl Model {
 
     /// Whether something would be lost if the page went away now.
     pub fn asks_before_leaving(&self) -> bool {
+        if let Some(own) = &self.behind {
+            return own.asks_before_leaving();
+        }
         self.failed.is_some()
             || self.ledger.has_unsaveable()
             || self.keeping == Keeping::Nowhere && !self.journal.is_empty()
@@ -159,6 +162,7 @@ impl Model {
     /// The one place where the status is decided.
     fn show_status(&mut self, now: Moment) {
         self.status = match (self.keeping, self.failed) {
+            _ if self.is_example() => SaveStatus::Nothing,
             (Keeping::Nowhere, _) => SaveStatus::InMemory,
             (_, Some(failure)) => SaveStatus::NotSaved(failure),
             _ if self.ledger.has_unsaveable() => SaveStatus::NotSaved(Failure::Refused { in_slots: false }),
@@ -178,7 +182,7 @@ impl Model {
 
     /// Saves everything that is due, now.
     pub(super) fn save_due(&mut self) -> Vec<Effect> {
-        if self.holds_nothing() || self.shared {
+        if self.holds_nothing() || self.shared || self.is_example() {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -193,7 +197,7 @@ impl Model {
 
     /// The page may be gone after this event: whatever waits for a save that is under way is saved synchronously too.
     pub(super) fn leaving(&mut self) -> Vec<Effect> {
-        if self.holds_nothing() || self.shared {
+        if self.holds_nothing() || self.shared || self.is_example() {
             return Vec::new();
         }
         let mut effects = self.save_due();

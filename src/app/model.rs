@@ -5,6 +5,7 @@ use crate::format::{Custody, RecordId, Vault};
 use crate::store::{Failure, Keeping, Unread};
 use crate::words::{Words, words};
 
+use super::example::Wanted;
 use super::file::File;
 use super::keeping::SaveStatus;
 use super::ledger::Ledger;
@@ -96,10 +97,14 @@ pub struct Model {
     pub offline: Offline,
     /// The page was opened from a file: other files may share its stores.
     pub from_file: bool,
+    /// The person's own journal, while an example is shown in its place.
+    pub behind: Option<Box<Model>>,
+    /// Whether an example is on its way.
+    pub example: Wanted,
     /// The moment of the last event.
     pub now: Moment,
-    browser_language: Language,
-    browser_country: Option<Country>,
+    pub(super) browser_language: Language,
+    pub(super) browser_country: Option<Country>,
 }
 
 /// Whether the stores have been read.
@@ -224,6 +229,8 @@ impl Model {
             service: Service::default(),
             offline: Offline::NotYet,
             from_file: false,
+            behind: None,
+            example: Wanted::Not,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),
@@ -249,6 +256,16 @@ impl Model {
             Language::English => Country::Elsewhere,
         };
         self.journal.settings.country.or(self.browser_country).unwrap_or_else(by_language)
+    }
+
+    /// What is shown is an example.
+    pub fn is_example(&self) -> bool {
+        self.behind.is_some()
+    }
+
+    /// The person's own: what is shown, or what waits behind an example.
+    pub fn own(&self) -> &Model {
+        self.behind.as_deref().unwrap_or(self)
     }
 
     /// The kind of a note that exists or was begun.

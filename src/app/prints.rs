@@ -3,7 +3,7 @@
 mod made;
 mod page;
 
-use crate::domain::document::{Document, Imposition};
+use crate::domain::document::{Block, BlockForm, Document, Imposition};
 use crate::domain::{Kind, Mark, Note, NoteId, Print, Question, What};
 use crate::words::Words;
 use crate::words::prints::{Prints, prints};
@@ -37,11 +37,26 @@ impl Model {
 
     #[inline(never)]
     fn document_elsewhere(&self) -> Option<Document> {
-        match self.route {
-            Route::Page(PageStep::See) => Some(page::of(&self.journal.sheet(self.now), self.words())),
-            Route::Print(print) => Some(self.press(print)?.print(print)),
-            _ => None,
+        let document = match self.route {
+            Route::Page(PageStep::See) => page::of(&self.journal.sheet(self.now), self.words()),
+            Route::Print(print) => self.press(print)?.print(print),
+            _ => return None,
+        };
+        Some(if self.is_example() { self.marked(document) } else { document })
+    }
+
+    /// The print of an example: that it is one stands at the top, and at the foot of every page.
+    fn marked(&self, mut document: Document) -> Document {
+        let texts = &self.words().example;
+        match document.blocks.first_mut().filter(|first| first.form == BlockForm::Head) {
+            Some(head) => {
+                let title = head.heading.take().unwrap_or_default();
+                head.heading = Some(texts.titled.with([&title]));
+            }
+            None => document.blocks.insert(0, Block::new(BlockForm::Head, Some(texts.name.to_owned()))),
         }
+        document.foot = texts.foot.to_owned();
+        document
     }
 
     /// What the prints say; none while it is not loaded.

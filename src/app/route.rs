@@ -83,6 +83,14 @@ pub enum PageStep {
 pub struct NoSuchPlace;
 
 impl Route {
+    /// The note it is about, if it is about one.
+    pub fn note(self) -> Option<NoteId> {
+        match self {
+            Route::Question(note, _) | Route::WayOn(note, _) | Route::Note(note) | Route::Forget(note) => Some(note),
+            _ => None,
+        }
+    }
+
     /// The same place after a note was given another name.
     pub(super) fn renamed(self, old: NoteId, new: NoteId) -> Route {
         match self {

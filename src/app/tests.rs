@@ -1,6 +1,7 @@
 //! What a person relies on in the program itself, told as events.
 
 mod cards;
+mod example;
 mod guide;
 mod lives;
 mod seeing;

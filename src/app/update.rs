@@ -5,6 +5,7 @@ use crate::format::RecordId;
 
 use super::effect::Effect;
 use super::event::{Event, Field, News, Stamp};
+use super::example::Wanted;
 use super::model::{Model, Notice, Stage, Undo};
 use super::route::{PageStep, Route};
 use super::secret::Secret;
@@ -12,13 +13,16 @@ use super::secret::Secret;
 /// Takes one event in: the new state, and what is to be done, in order.
 pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effect>) {
     model.now = stamp.now;
-    let effects = model.take(stamp, event);
+    let effects = match model.is_example() {
+        true => model.take_in_example_elsewhere(stamp, event),
+        false => model.take(stamp, event),
+    };
     model.forget_old_layout();
     (model, effects)
 }
 
 impl Model {
-    fn take(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
+    pub(super) fn take(&mut self, stamp: Stamp, event: Event) -> Vec<Effect> {
         match event {
             Event::Came(news) => news.open().map(|news| self.came(stamp, news)).unwrap_or_default(),
             Event::Address(hash) => self.address(&hash),
@@ -127,6 +131,11 @@ impl Model {
             Event::AskToPersist => vec![Effect::AskToPersist],
             Event::Persisted(kept) => self.persisted_is(kept),
 
+            Event::TryExample => self.try_example(),
+            Event::ExampleCame(done) => self.example_came(done),
+            // Without an example there is none to leave.
+            Event::LeaveExample => Vec::new(),
+
             // These were taken in before.
             Event::Came(_)
             | Event::Address(_)
@@ -205,10 +214,15 @@ impl Model {
 
     /// The address changed by itself: the browser's Back, or a bookmark.
     fn address(&mut self, hash: &str) -> Vec<Effect> {
-        match hash.parse() {
-            Ok(route) if route == self.route => Vec::new(),
-            Ok(route) => self.arrive(route),
-            Err(_) => {
+        // A note of an example is nowhere else, and no other note is in one. The guide is for the person's own words.
+        let is_here = |route: &Route| match route {
+            Route::Guide(_) => !self.is_example(),
+            route => route.note().is_none_or(|note| note.is_of_example() == self.is_example()),
+        };
+        match hash.parse().ok().filter(is_here) {
+            Some(route) if route == self.route => Vec::new(),
+            Some(route) => self.arrive(route),
+            None => {
                 let mut effects = self.arrive(Route::Home);
                 effects.push(Effect::Replace(Route::Home));
                 effects
@@ -216,10 +230,11 @@ impl Model {
         }
     }
 
-    fn arrive(&mut self, route: Route) -> Vec<Effect> {
+    pub(super) fn arrive(&mut self, route: Route) -> Vec<Effect> {
         let left = std::mem::replace(&mut self.route, route);
         self.prints_missing = false;
         self.drawn_early = false;
+        self.example = Wanted::Not;
         let dropped = match (left, route) {
             (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),
             (Route::Question(left, _), _) => self.drop_if_blank(left),

@@ -13,10 +13,24 @@ pub struct NoteId([u8; 16]);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnId;
 
+/// The names of notes of an example begin like this, and those of real ones never do: of random bits it would take more
+/// notes than there are grains of sand.
+const OF_EXAMPLE: [u8; 8] = [0xff; 8];
+
 impl NoteId {
     /// A new id from 128 random bits.
     pub const fn new(entropy: u128) -> NoteId {
         NoteId(entropy.to_be_bytes())
+    }
+
+    /// The bits for an id of a note that belongs to an example.
+    pub const fn of_example(entropy: u128) -> u128 {
+        entropy | u128::MAX << 64
+    }
+
+    /// Whether the note belongs to an example: no place of the real journal has such a name, and the other way round.
+    pub fn is_of_example(self) -> bool {
+        self.0.starts_with(&OF_EXAMPLE)
     }
 }
 

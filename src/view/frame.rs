@@ -6,7 +6,7 @@ use crate::app::{Event, Model, PageStep, Route};
 
 use super::el::{El, el, link};
 use super::icon::{Icon, icon};
-use super::{Send, button, notice, pictured, press};
+use super::{Send, button, example, notice, pictured, press};
 
 /// The frame around `content`.
 pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
@@ -30,7 +30,7 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
     );
     let main = el("main", "frame__main")
         .attr("id", "main")
-        .with(notice::troubles(model, send))
+        .with(notice::troubles(model.own(), send))
         .with(notice::notice(model, send))
         .with(content);
     // Read by nobody but tests: there is more to come.
@@ -38,6 +38,7 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
         .key("frame")
         .attr_if("data-reading", model.reading.then_some(""))
         .with(button(send, "to-content", common.to_content, Event::ToContent))
+        .maybe(model.is_example().then(|| example::bar_elsewhere(model, send)))
         .with(top)
         .with(main)
         .with(notice::announcement(model))

@@ -12,7 +12,7 @@ use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, radios};
 use super::icon::{Icon, icon, of_kind};
 use super::settings::{languages, text_sizes};
-use super::{Send, button, heading, more, notice, p, pictured, plain, press, way};
+use super::{Send, button, example, heading, more, notice, p, pictured, plain, press, way};
 
 /// One screen of the eight.
 pub fn guide(model: &Model, send: &Send, step: GuideStep) -> Html {
@@ -76,6 +76,7 @@ fn begin(model: &Model, send: &Send) -> El {
             )),
         )
         .with(el("div", "question__on").maybe(on(model, send, GuideStep::Begin)))
+        .maybe(model.journal.is_empty().then(|| example::way(model, send)))
 }
 
 fn device(model: &Model, send: &Send) -> El {

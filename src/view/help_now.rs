@@ -16,7 +16,8 @@ use super::{Send, button, p, span, subheading, titled};
 /// Whom to call.
 pub fn help_now(model: &Model, send: &Send) -> Html {
     let help = &model.words().help;
-    let contacts = &model.journal.settings.contacts;
+    // Help now is true in an example as well: it has whom the person would really call, to be changed elsewhere.
+    let contacts = &model.own().journal.settings.contacts;
     let locked = model.stage == Stage::Locked;
     // While it is locked nobody is to see whom the person would call.
     let mut own = el("div", "");
@@ -32,9 +33,12 @@ pub fn help_now(model: &Model, send: &Send) -> Html {
         false => (!contacts.is_empty()).then_some(help.change),
     };
     let change = change.map(|name| button(send, "button", name, Event::ChangeContacts(!model.changing_contacts)));
-    let on = el("div", "question__on").with(button(send, "button", help.add, Event::AddContact)).maybe(change);
+    let mut on = el("div", "question__on");
+    if !model.is_example() {
+        on = on.with(button(send, "button", help.add, Event::AddContact)).maybe(change);
+    }
     let mine = el("section", "help__mine")
-        .attr_if("hidden", locked.then_some("hidden"))
+        .attr_if("hidden", (locked || model.is_example() && contacts.is_empty()).then_some("hidden"))
         .with(subheading(help.mine))
         .with(own)
         .with(on);

@@ -8,7 +8,7 @@ use crate::domain::GuideStep;
 use super::el::{El, el, link};
 use super::icon::{Icon, icon, of_kind};
 use super::notice::{offline_line, service_line};
-use super::{Send, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
+use super::{Send, example, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
 pub fn home(model: &Model, send: &Send) -> Html {
@@ -68,9 +68,10 @@ pub fn home(model: &Model, send: &Send) -> Html {
         keep = keep.with(plain(words.keep.due)).with(save);
     }
     if is_empty {
+        keep = keep.with(example::way(model, send));
         keep = keep.with(link("quiet", Route::Safe(SafePlace::OpenFile)).text(words.keep.open_file));
     }
-    if read && !is_empty && under_way.is_none() {
+    if read && !is_empty && under_way.is_none() && !model.is_example() {
         keep = keep.with(link("quiet", Route::Guide(GuideStep::Begin)).text(guide.name));
     }
     if is_empty && !model.shared {

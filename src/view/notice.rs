@@ -92,7 +92,11 @@ pub fn save_status(model: &Model) -> Html {
 /// How saving goes, for the ear: the last good news stays, so that the same words are not read again and again while the
 /// person types.
 pub fn announcement(model: &Model) -> El {
-    el("p", "for-ears").attr("role", "status").text(status_text(model, model.announced))
+    let says = match model.is_example() {
+        true => model.words().example.marked.to_owned(),
+        false => status_text(model, model.announced),
+    };
+    el("p", "for-ears").attr("role", "status").text(says)
 }
 
 /// What of the page is kept on the device: whether it needs a network, and whether a new version is there.

@@ -9,7 +9,7 @@ use crate::words::name;
 use super::el::{El, el, link};
 use super::field::{Pick, radios};
 use super::notice::{offline_line, service_line};
-use super::{Send, p, titled};
+use super::{Send, example, p, titled};
 
 /// The settings.
 pub fn settings(model: &Model, send: &Send) -> Html {
@@ -28,7 +28,7 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(text_sizes(model, send))
         .with(group(send, "spacing", "spacing-title", texts.spacing, spacings))
         .with(group(send, "theme", "theme-title", texts.theme, themes))
-        .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep))
+        .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep).with(example::way(model, send)))
         .maybe(offline_line(model))
         .maybe(service_line(model))
         .into()

@@ -142,7 +142,7 @@ impl Program {
     pub fn leave(self: &Rc<Program>) {
         self.leaving.set(true);
         self.dispatch(Event::Leaving);
-        if self.with_model(Model::has_lock) {
+        if self.with_model(|model| model.own().has_lock()) {
             // A browser may keep the page as it is, to bring it back: nothing that was locked stays in it.
             let app = dom::element("app");
             app.iter().for_each(dom::take_away);
@@ -487,6 +487,13 @@ impl Program {
                     let Some(keeper) = program.keeper.get() else { return };
                     let done = keeper.start_over(&record).await;
                     program.dispatch(Event::StartedOver(shared, done));
+                });
+            }
+            Effect::LoadExample(language) => {
+                let program = self.clone();
+                spawn_local(async move {
+                    let done = texts::load_example(language).await;
+                    program.dispatch(Event::ExampleCame(done));
                 });
             }
             Effect::AskToPersist => {

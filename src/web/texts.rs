@@ -25,6 +25,13 @@ pub async fn load_prints(language: Language) -> bool {
     file.is_some_and(|file| words::prints::load(language, file))
 }
 
+/// Loads what the person of the example wrote in `language`; says whether it is there.
+pub async fn load_example(language: Language) -> bool {
+    let language = words::spoken(language);
+    let file = fetched(&format!("{}-example", language.tag())).await;
+    file.is_some_and(|file| words::example::load(language, file))
+}
+
 async fn fetched(name: &str) -> Option<String> {
     dom::promised("words", &[name.into()]).await?.as_string()
 }

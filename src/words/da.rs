@@ -455,6 +455,16 @@ pub(super) const WORDS: Words = Words {
         deleted: "Det, du skrev nu, er slettet for altid.",
     },
     hidden: Hidden { open: "Åbn" },
+    example: ExampleWords {
+        try_it: "Prøv med et eksempel",
+        missing: "Eksemplet kunne ikke hentes. Du kan prøve igen senere.",
+        name: "Eksempel",
+        marked: "Dette er et eksempel. Personen er opdigtet. Her bliver ikke gemt noget.",
+        leave: "Gå ud af eksemplet",
+        nothing_to_keep: "I eksemplet er der ikke noget at passe på. Dine egne ord er, som du forlod dem.",
+        titled: Sentence::new("Eksempel: {0}"),
+        foot: "Eksempel. Personen er opdigtet.",
+    },
     kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "Et håb",

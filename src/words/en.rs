@@ -446,6 +446,16 @@ pub(super) const WORDS: Words = Words {
         deleted: "What you wrote now is deleted for ever.",
     },
     hidden: Hidden { open: "Open" },
+    example: ExampleWords {
+        try_it: "Try with an example",
+        missing: "The example could not be loaded. You can try again later.",
+        name: "Example",
+        marked: "This is an example. The person is made up. Nothing here is kept.",
+        leave: "Leave the example",
+        nothing_to_keep: "In the example there is nothing to keep safe. Your own words are as you left them.",
+        titled: Sentence::new("Example: {0}"),
+        foot: "Example. The person is made up.",
+    },
     kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "A hope",

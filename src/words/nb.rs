@@ -458,6 +458,16 @@ pub(super) const WORDS: Words = Words {
         deleted: "Det du skrev nå, er slettet for alltid.",
     },
     hidden: Hidden { open: "Åpne" },
+    example: ExampleWords {
+        try_it: "Prøv med et eksempel",
+        missing: "Eksempelet kunne ikke lastes. Du kan prøve igjen senere.",
+        name: "Eksempel",
+        marked: "Dette er et eksempel. Personen er oppdiktet. Ingenting her blir lagret.",
+        leave: "Gå ut av eksempelet",
+        nothing_to_keep: "I eksempelet er det ingenting å ta vare på. Dine egne ord er slik du forlot dem.",
+        titled: Sentence::new("Eksempel: {0}"),
+        foot: "Eksempel. Personen er oppdiktet.",
+    },
     kind: each!(Kind, |kind| match kind {
         Kind::Hope => KindWords {
             name: "Et håp",

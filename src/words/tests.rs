@@ -223,14 +223,30 @@ fn texts_that_are_not_whole_are_not_loaded() {
     }
 }
 
+/// Words of a clinic or a game.
+const NEVER: [&[&str]; 3] = [
+    &["patient", "symptom", "compliance", "diagnos", "treatment", "score"],
+    &["pasient", "symptom", "diagnose", "behandling", "poeng"],
+    &["patient", "symptom", "diagnose", "behandling", "point"],
+];
+
+#[test]
+fn the_person_of_the_example_speaks_as_plainly_as_the_page() {
+    for (language, never) in Language::ALL.iter().copied().zip(NEVER) {
+        let file = example::written(language);
+        assert!(file.lines().count() > 50);
+        for text in file.lines() {
+            assert!(!text.is_empty() && text.trim() == text && !text.contains(['!', '"', '\'', '\t']), "{text}");
+            assert!(sentences(text).iter().all(|sentence| sentence.split_whitespace().count() <= 20), "{text}");
+            assert!(!never.iter().any(|word| text.to_lowercase().contains(word)), "{text}");
+        }
+        assert!(!example::load(language, file + "and\n"), "with more texts than there are it is not taken in");
+    }
+}
+
 #[test]
 fn no_word_of_a_clinic_or_a_game_is_used() {
-    let never: [&[&str]; 3] = [
-        &["patient", "symptom", "compliance", "diagnos", "treatment", "score"],
-        &["pasient", "symptom", "diagnose", "behandling", "poeng"],
-        &["patient", "symptom", "diagnose", "behandling", "point"],
-    ];
-    for (w, never) in languages().into_iter().zip(never) {
+    for (w, never) in languages().into_iter().zip(NEVER) {
         for text in all_texts(w) {
             let lower = text.to_lowercase();
             assert!(!never.iter().any(|word| lower.contains(word)), "{text}");
@@ -283,6 +299,7 @@ fn all_texts(words: &Words) -> Vec<String> {
         keep,
         hidden,
         guide,
+        example,
         kind,
         question,
         choice,
@@ -306,6 +323,9 @@ fn all_texts(words: &Words) -> Vec<String> {
     texts.extend(guide_texts(guide));
     let Hidden { open } = hidden;
     texts.extend(owned(&[open]));
+    let ExampleWords { try_it, missing, name, marked, leave, nothing_to_keep, titled, foot } = example;
+    texts.extend(owned(&[try_it, missing, name, marked, leave, nothing_to_keep, foot]));
+    texts.push(titled.with([name]));
 
     for each in kind {
         let KindWords { name, hint, many, heading, always } = each;

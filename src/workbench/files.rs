@@ -34,6 +34,9 @@ pub const TEXTS: &str = "words-";
 /// What follows a language in the name of the file of what its prints say, which is loaded when it is asked for.
 pub const PRINTS: &str = "-prints";
 
+/// What follows it in the name of the file of what the person of the example wrote, which is loaded when it is tried.
+pub const EXAMPLE: &str = "-example";
+
 /// One file of the build. Compressed copies are not files of their own: see [`File::compressed`].
 pub struct File {
     /// The path below the build's folder, with `/` between its parts.
@@ -49,7 +52,7 @@ impl File {
     /// they are asked for, or when the page is kept on the device.
     pub fn is_loaded_first(&self) -> bool {
         let later = ["locksmith-", "strength-", "icon-192", "icon-512", OFFLINE, KEEPER, "app-", "later-", REST];
-        !later.iter().any(|name| self.path.starts_with(name)) && !self.path.contains(PRINTS)
+        !later.iter().any(|name| self.path.starts_with(name)) && !self.is_texts_of_later()
     }
 
     /// Whether it is kept on the device as it is now. What keeps it is kept by the browser.
@@ -64,7 +67,11 @@ impl File {
 
     /// Whether it holds the texts of a language that a first visit loads.
     pub fn is_texts(&self) -> bool {
-        self.path.starts_with(TEXTS) && !self.path.contains(PRINTS)
+        self.path.starts_with(TEXTS) && !self.is_texts_of_later()
+    }
+
+    fn is_texts_of_later(&self) -> bool {
+        [PRINTS, EXAMPLE].iter().any(|part| self.path.contains(part))
     }
 
     /// What follows the last dot of the path, or nothing.

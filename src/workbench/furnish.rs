@@ -15,7 +15,7 @@ use own_words::words;
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
-use crate::files::{self, KEEPER, MANIFEST, PAGE, PRINTS, REST, TEXTS};
+use crate::files::{self, EXAMPLE, KEEPER, MANIFEST, PAGE, PRINTS, REST, TEXTS};
 use crate::html;
 
 /// The attributes that tell the page's own script where the locksmith is, and how the names of the texts begin.
@@ -117,6 +117,7 @@ fn write_texts(dist: &Path) -> Result<String, Fault> {
     for language in Language::ALL {
         texts.push((language.tag().to_owned(), words::written(*language)));
         texts.push((format!("{}{PRINTS}", language.tag()), words::prints::written(*language)));
+        texts.push((format!("{}{EXAMPLE}", language.tag()), words::example::written(*language)));
     }
     let all: Vec<&[u8]> = texts.iter().map(|(_, texts)| texts.as_bytes()).collect();
     let name = format!("{TEXTS}{}", hash(&all));

@@ -10,6 +10,7 @@ mod harness;
 mod bench;
 mod cards;
 mod caret;
+mod example;
 mod fallen;
 mod faults;
 mod hiding;

@@ -63,6 +63,19 @@ async fn from_a_disk_it_speaks_three_languages_and_says_who_else_may_read(journe
     served.gone(OTHERS[0]).await;
 }
 
+in_engines!(from_a_disk_an_example_can_be_tried_and_left);
+async fn from_a_disk_an_example_can_be_tried_and_left(journey: Journey) {
+    let page = open(&journey, &Profile::new().language("da")).await;
+    page.push("Prøv med et eksempel").await;
+    page.see("Personen er opdigtet.").await;
+    page.go_within("#b").await;
+    page.see("At komme ud i båden med min bror igen.").await;
+    page.push("Gå ud af eksemplet").await;
+    page.see("Her kan du skrive").await;
+    page.gone("Personen er opdigtet.").await;
+    reaches_nothing(&page).await;
+}
+
 in_engines!(from_a_disk_the_lock_goes_on_and_opens_with_the_passphrase_alone);
 async fn from_a_disk_the_lock_goes_on_and_opens_with_the_passphrase_alone(journey: Journey) {
     let page = open(&journey, &Profile::new()).await;

@@ -41,7 +41,7 @@ fn another_version() -> Folder {
     let hash = texts.trim_start_matches("words-").trim_end_matches("-en.txt").to_owned();
     let other = "0123456789abcdef";
     for language in ["en", "nb", "da"] {
-        for part in ["", "-prints"] {
+        for part in ["", "-prints", "-example"] {
             let [old, new] =
                 [&hash, other].map(|hash| folder.path().join(format!("words-{hash}-{language}{part}.txt")));
             let said = fs::read_to_string(&old).expect("texts are there").replace(SENTENCE, ANOTHER);

@@ -8,7 +8,10 @@ use crate::harness::{
     server::{self, Server},
 };
 use serde_json::Value;
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// A page of the same address that is not the product: from there the stores can be changed behind its back.
 const ELSEWHERE: &str = "elsewhere.html";
@@ -16,16 +19,9 @@ const ELSEWHERE: &str = "elsewhere.html";
 /// Serves the built page with `fault.js` in it.
 pub fn faulty() -> Server {
     let folder = Folder::new("faulty");
-    for file in fs::read_dir(server::built()).expect("there is a built page") {
-        let file = file.expect("the folder of the built page can be read");
-        let name = file.file_name();
-        // The page itself is about to be changed, and its compressed copy would be sent in its place. What keeps the page
-        // would bring it back as it was.
-        let is_left = ["index.html.br", "sw.js", "sw.js.br"].iter().any(|left| name == *left);
-        if !is_left && file.path().is_file() {
-            fs::copy(file.path(), folder.path().join(name)).expect("a file of the page can be copied");
-        }
-    }
+    // The page itself is about to be changed, and its compressed copy would be sent in its place. What keeps the page
+    // would bring it back as it was.
+    copy_built(folder.path(), |name| ["index.html.br", "sw.js", "sw.js.br"].contains(&name));
     let index = folder.path().join("index.html");
     let page = fs::read_to_string(&index).expect("the page is text");
     let (head, rest) = page.split_once("<title>").expect("the page has a title");
@@ -35,6 +31,17 @@ pub fn faulty() -> Server {
     fs::write(folder.path().join(ELSEWHERE), "<!doctype html><title>Elsewhere</title>").expect("so can this");
     // The server has read all of it when this returns, and needs the folder no more.
     Server::of(folder.path())
+}
+
+/// Copies the built page into a folder, but for the files that are left out.
+pub fn copy_built(to: &Path, is_left_out: impl Fn(&str) -> bool) {
+    for file in fs::read_dir(server::built()).expect("there is a built page") {
+        let file = file.expect("the folder of the built page can be read");
+        let name = file.file_name().into_string().expect("names are text");
+        if !is_left_out(&name) && file.path().is_file() {
+            fs::copy(file.path(), to.join(name)).expect("a file of the page can be copied");
+        }
+    }
 }
 
 impl Browser {

@@ -34,6 +34,7 @@ pub fn scenes(language: Language) -> Vec<Scene> {
         Scene { texts: texts(&empty(language)), screens: of_nothing() },
         Scene { texts: texts(&filled(language)), screens: of_a_journal(language) },
         Scene { texts: texts(&overfull(language)), screens: of_too_much() },
+        Scene { texts: texts(&empty(language)), screens: of_an_example() },
         Scene {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
@@ -247,6 +248,29 @@ fn of_too_much() -> Vec<Screen> {
         screen("timeline-long", "b/2", ".timeline__begin .chip"),
         screen("my-page-4-too-much", "p/4", ".fit .trouble"),
     ]
+}
+
+/// The first of these begins it, and the last one leaves it. Those that show its words are [`dated`].
+fn of_an_example() -> Vec<Screen> {
+    vec![
+        acted("example-home", "", "document.querySelector('.home__keep button').click()", ".example"),
+        screen("example-write", "w", ".example + * + main button.way"),
+        screen("example-look-back", "b", ".rows .row"),
+        screen("example-timeline", "b/2", ".timeline__mark"),
+        screen("example-note", &format!("n/{}", NoteId::new(NoteId::of_example(7))), ".note__asked .button"),
+        screen("example-my-page-1", "p/1", ".offer__more .pick"),
+        screen("example-my-page-4", "p/4", "article.sheet .sheet__first"),
+        screen("example-print-guide", "u/8", "article .sheet__lead"),
+        screen("example-help-now", "h", ".example + * + main .help__lines"),
+        screen("example-settings", "s", ".example + * + main .settings"),
+        screen("example-keep", "k/1", ".keep .button--main"),
+        acted("example-left", "", "document.querySelector('.example button').click()", ".home__welcome > p"),
+    ]
+}
+
+/// Whether a screen shows when something was written in the example, which is another day each day.
+pub fn dated(name: &str) -> bool {
+    ["look-back", "timeline", "note", "my-page"].iter().any(|place| name.starts_with(&format!("example-{place}")))
 }
 
 /// Files that were chosen, and a lock that is put on here, so that nothing after these stands in the open.

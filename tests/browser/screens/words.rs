@@ -97,7 +97,7 @@ const READ: &str = "
     const lines = it => getComputedStyle(it).display === 'inline' ? lines(it.parentElement) : it;
     const spoken = document.documentElement.lang;
     const found = new Map();
-    for (const root of document.querySelectorAll('main, #fallen')) {
+    for (const root of document.querySelectorAll('main, .example, #fallen')) {
         const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
         for (let text = texts.nextNode(); text; text = texts.nextNode()) {
             const at = text.parentElement;
