@@ -3,6 +3,7 @@
 //!
 //! The places of the person are modules here and in `view` under the same names.
 
+pub mod aloud;
 pub mod effect;
 pub mod erase;
 pub mod event;
@@ -29,6 +30,7 @@ pub mod write;
 #[cfg(test)]
 mod tests;
 
+pub use aloud::Voices;
 pub use effect::Effect;
 pub use event::{Event, Field, News, Stamp};
 pub use example::Wanted;

@@ -80,3 +80,97 @@ document.addEventListener("pointermove", ({ clientX, clientY }) => {
   const where = other ? [other.dataset.line, Number(clientY > half)] : [];
   dispatchEvent(new CustomEvent("held", { detail: [held, heap, ...where].join(" ") }));
 });
+
+// --- Reading aloud ---------------------------------------------------------------------------------------------------
+
+// By a voice of the device itself and by no other: those would send the words away.
+const { speechSynthesis } = window;
+const spokenAs = { en: ["en"], nb: ["nb", "no"], da: ["da"] };
+const tagOf = (voice) => voice.lang.replace("_", "-").toLowerCase();
+
+function voiceFor(language) {
+  const fits = (voice) => voice.localService === true && spokenAs[language].includes(tagOf(voice).split("-")[0]);
+  const voices = speechSynthesis.getVoices().filter(fits);
+  // Of several, one of the person's own country, as their browser has it.
+  const wanted = navigator.languages.map((tag) => tag.toLowerCase());
+  return voices.find((voice) => wanted.includes(tagOf(voice))) ?? voices.find((voice) => voice.default) ?? voices[0];
+}
+
+// Browsers find them late, or anew. With languages: these can be read aloud. Without: all was read.
+const tellVoices = (detail) => dispatchEvent(new CustomEvent("voices", { detail }));
+const findVoices = () => tellVoices(Object.keys(spokenAs).filter(voiceFor).join(" "));
+if (speechSynthesis) {
+  // In the page of one file this comes before the program does, which listens a little after it says that it has started.
+  addEventListener("started", () => setTimeout(findVoices));
+  speechSynthesis.onvoiceschanged = findVoices;
+  findVoices();
+}
+
+// What stands in the screen, in the order in which it is seen, a paragraph each; what can be done there comes last. What is
+// secret is never said, shown or not: a passphrase, and a recovery code.
+const never = "[aria-hidden=true], [autocapitalize], [type=password], .code, .for-ears, .aloud, .chips";
+const toPress = ".button, .quiet";
+function paragraphs() {
+  const [first, last] = [[], []];
+  let block;
+  const blockOf = (element) =>
+    element.closest(toPress) ?? (getComputedStyle(element).display.startsWith("inline") ? blockOf(element.parentElement) : element);
+  const say = (element, words) => {
+    const paragraphs = element.closest(toPress) ? last : first;
+    const now = element.value === undefined || element.matches("button") ? blockOf(element) : element;
+    if (now === block) paragraphs[paragraphs.length - 1] += words;
+    else paragraphs.push(words);
+    block = now;
+  };
+  const read = (node) => {
+    if (node instanceof Text) say(node.parentElement, node.data);
+    if (!(node instanceof Element) || node.matches(never)) return;
+    const { display, visibility } = getComputedStyle(node);
+    if (display == "none" || visibility == "hidden") return;
+    if (node.matches("select")) say(node, node.selectedOptions[0]?.text ?? "");
+    else if (node.matches("textarea, [type=text], [type=tel]")) say(node, node.value);
+    else if (node.matches("details:not([open])")) read(node.querySelector("summary"));
+    else node.childNodes.forEach(read);
+  };
+  document.querySelectorAll(".example__mark, #main").forEach(read);
+  return [...first, ...last];
+}
+
+// Pieces that take some ten seconds at most: some voices fall silent after fifteen, and never say so. They end where a
+// sentence does, unless it is long. The point of a date ends none.
+function* pieces(paragraph) {
+  let piece = "";
+  for (const word of paragraph.split(/\s+/)) {
+    const ends = /[.?!…:]["”»)]*$/.test(piece) && !/^\p{Ll}/u.test(word);
+    if ((piece.length > 60 && ends) || piece.length + word.length > 180) {
+      yield piece;
+      piece = "";
+    }
+    piece += piece ? ` ${word}` : word;
+  }
+  if (/[\p{L}\p{N}]/u.test(piece)) yield piece;
+}
+
+let saying;
+Object.assign(ownWords, {
+  // Called by a press, since some browsers let nobody speak who was not asked to.
+  speak(language) {
+    const voice = voiceFor(language);
+    const rest = voice ? paragraphs().flatMap((paragraph) => [...pieces(paragraph)]) : [];
+    // One at a time, held here: a browser may forget one that nobody holds, and stop.
+    const next = () => {
+      saying = undefined;
+      if (rest.length == 0) return tellVoices();
+      const utterance = new SpeechSynthesisUtterance(rest.shift());
+      Object.assign(utterance, { voice, lang: voice.lang });
+      utterance.onend = utterance.onerror = () => saying === utterance && next();
+      saying = utterance;
+      speechSynthesis.speak(utterance);
+    };
+    next();
+  },
+  hush() {
+    saying = undefined;
+    speechSynthesis.cancel();
+  },
+});

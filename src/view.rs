@@ -85,8 +85,10 @@ fn elsewhere(model: &Model, send: &Send) -> Html {
 #[inline(never)]
 fn locked_elsewhere(model: &Model, send: &Send) -> Html {
     match model.route {
-        Route::HelpNow => alone(model, help_now::help_now(model, send)),
-        Route::Safe(SafePlace::DeleteAll) => alone(model, keep_safe::keep_safe(model, send, SafePlace::DeleteAll)),
+        Route::HelpNow => alone(model, send, help_now::help_now(model, send)),
+        Route::Safe(SafePlace::DeleteAll) => {
+            alone(model, send, keep_safe::keep_safe(model, send, SafePlace::DeleteAll))
+        }
         _ => lock::locked(model, send),
     }
 }
@@ -98,9 +100,15 @@ fn opening(model: &Model) -> El {
 }
 
 /// One of the few screens that can be seen while everything is locked, with the way back.
-fn alone(model: &Model, content: Html) -> Html {
+fn alone(model: &Model, send: &Send, content: Html) -> Html {
     let back = link("button", Route::Home).text(model.words().common.back);
-    el("main", "locked").key("alone").attr("id", "main").with(content).with(el("p", "").with(back)).into()
+    el("main", "locked")
+        .key("alone")
+        .attr("id", "main")
+        .with(content)
+        .with(el("p", "").with(back))
+        .maybe(frame::aloud(model, send, "button aloud"))
+        .into()
 }
 
 /// The heading of a screen: it takes the focus when the screen changes.

@@ -103,6 +103,10 @@ texts! {
         pub back: Text,
         pub undo: Text,
         pub one_moment: Text,
+        pub read_aloud: Text,
+        pub stop: Text,
+        /// `Stop`, for those who do not see what.
+        pub stop_reading: Text,
     }
 
     /// Home.

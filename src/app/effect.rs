@@ -116,6 +116,11 @@ pub enum Effect {
     },
     /// Ask the browser not to clear what is stored when it needs room; answers with [`super::Event::Persisted`].
     AskToPersist,
+    /// Read aloud what is on the screen, with a voice of the device for this language; answers with
+    /// [`super::Event::Hushed`] when all is read.
+    Speak(Language),
+    /// Stop reading.
+    Hush,
     /// Load what the person of the example wrote, in this language; answers with [`super::Event::ExampleCame`].
     LoadExample(Language),
     /// Remember for a reload of this tab whether the neutral screen is shown.

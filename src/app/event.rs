@@ -13,6 +13,7 @@ use crate::format::custody::Rest;
 use crate::format::{Custody, Record, RecordId, Rev, Unreadable, Vault};
 use crate::store::{AtOnce, Failure, First, Keeping, Opened, Saved};
 
+use super::aloud::Voices;
 use super::file::NotAFile;
 use super::lock::{LockChange, LockTrouble};
 use super::look_back::Only;
@@ -249,6 +250,13 @@ pub enum Event {
     ExampleCame(bool),
     /// Leave the example.
     LeaveExample,
+
+    /// Read the screen aloud, or stop reading.
+    ReadAloud,
+    /// Voices were looked for.
+    Voices(Voices),
+    /// All was read aloud.
+    Hushed,
 
     /// Skip the navigation.
     ToContent,

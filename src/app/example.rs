@@ -76,6 +76,9 @@ impl Model {
         model.service = self.service.clone();
         model.offline = self.offline;
         model.from_file = self.from_file;
+        model.voices = self.voices;
+        model.has_room_for_voice = self.has_room_for_voice;
+        self.reads_aloud = false;
         let own = std::mem::replace(self, model);
         self.behind = Some(Box::new(own));
         effects
@@ -119,6 +122,7 @@ impl Model {
                 return effects;
             }
             Event::TryExample | Event::ExampleCame(_) => return Vec::new(),
+            Event::Voices(voices) => own.voices = voices,
             _ => {}
         }
         let stamp = Stamp { entropy: NoteId::of_example(stamp.entropy), ..stamp };
@@ -176,7 +180,7 @@ fn is_of_screen(effect: &Effect) -> bool {
 /// does not.
 fn passes(effect: &Effect) -> bool {
     match effect {
-        Effect::Print | Effect::Copy(_) | Effect::RememberHidden(_) => true,
+        Effect::Print | Effect::Copy(_) | Effect::RememberHidden(_) | Effect::Speak(_) | Effect::Hush => true,
         Effect::SaveFile { name, .. } => name.ends_with(".txt"),
         effect => is_of_screen(effect),
     }

@@ -5,6 +5,7 @@ use crate::format::{Custody, RecordId, Vault};
 use crate::store::{Failure, Keeping, Unread};
 use crate::words::{Words, words};
 
+use super::aloud::Voices;
 use super::example::Wanted;
 use super::file::File;
 use super::keeping::SaveStatus;
@@ -101,6 +102,12 @@ pub struct Model {
     pub behind: Option<Box<Model>>,
     /// Whether an example is on its way.
     pub example: Wanted,
+    /// The languages in which a voice of the device itself can read aloud.
+    pub voices: Voices,
+    /// There is room on the screen for the button that reads it aloud.
+    pub has_room_for_voice: bool,
+    /// The screen is read aloud just now.
+    pub reads_aloud: bool,
     /// The moment of the last event.
     pub now: Moment,
     pub(super) browser_language: Language,
@@ -231,6 +238,9 @@ impl Model {
             from_file: false,
             behind: None,
             example: Wanted::Not,
+            voices: Voices::default(),
+            has_room_for_voice: true,
+            reads_aloud: false,
             now,
             browser_language: Language::of_browser(wanted.iter().map(String::as_str)),
             browser_country: Country::of_browser(wanted.iter().map(String::as_str)),

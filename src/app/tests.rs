@@ -1,5 +1,6 @@
 //! What a person relies on in the program itself, told as events.
 
+mod aloud;
 mod cards;
 mod example;
 mod guide;

@@ -13,10 +13,14 @@ use super::secret::Secret;
 /// Takes one event in: the new state, and what is to be done, in order.
 pub fn update(mut model: Model, stamp: Stamp, event: Event) -> (Model, Vec<Effect>) {
     model.now = stamp.now;
-    let effects = match model.is_example() {
+    let read = model.reads_aloud.then(|| (model.screen_to_read(), matches!(event, Event::Leaving)));
+    let mut effects = match model.is_example() {
         true => model.take_in_example_elsewhere(stamp, event),
         false => model.take(stamp, event),
     };
+    if let Some((screen, leaves)) = read {
+        model.hush_elsewhere(screen, leaves, &mut effects);
+    }
     model.forget_old_layout();
     (model, effects)
 }
@@ -39,6 +43,10 @@ impl Model {
             Event::Reveal => self.reveal(),
             Event::Escape => self.escape(stamp),
             Event::TextsCame => vec![self.dress()],
+            Event::Voices(voices) => {
+                self.voices = voices;
+                Vec::new()
+            }
             Event::Offline(now) => self.offline_is(now),
             Event::AutosaveDue => self.save_due(),
             Event::Leaving => self.leaving(),
@@ -131,6 +139,9 @@ impl Model {
             Event::AskToPersist => vec![Effect::AskToPersist],
             Event::Persisted(kept) => self.persisted_is(kept),
 
+            Event::ReadAloud => self.read_aloud(),
+            Event::Hushed => self.hushed(),
+
             Event::TryExample => self.try_example(),
             Event::ExampleCame(done) => self.example_came(done),
             // Without an example there is none to leave.
@@ -152,6 +163,7 @@ impl Model {
             | Event::Reveal
             | Event::Escape
             | Event::TextsCame
+            | Event::Voices(_)
             | Event::Offline(_)
             | Event::AutosaveDue
             | Event::Leaving
@@ -235,6 +247,9 @@ impl Model {
         self.prints_missing = false;
         self.drawn_early = false;
         self.example = Wanted::Not;
+        if self.stage != Stage::Opening {
+            self.has_room_for_voice = self.has_voice();
+        }
         let dropped = match (left, route) {
             (Route::Question(left, _), Route::Question(note, _)) if left == note => Vec::new(),
             (Route::Question(left, _), _) => self.drop_if_blank(left),

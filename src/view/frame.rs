@@ -24,10 +24,11 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
     let places = el("nav", "places").attr("aria-label", common.places);
     let corners = el("nav", "corners").attr("aria-label", common.corners);
     let hide = press(send, "corners__link", Event::Hide);
+    let corners = links(corners, model.route, "corners__link", &to_corners)
+        .maybe(aloud(model, send, "corners__link aloud"))
+        .with(pictured(hide, icon(Icon::Hide), common.hide));
     let places = (!in_guide).then(|| links(places, model.route, "places__link", &to_places));
-    let top = el("header", "frame__top").maybe(places).with(
-        links(corners, model.route, "corners__link", &to_corners).with(pictured(hide, icon(Icon::Hide), common.hide)),
-    );
+    let top = el("header", "frame__top").maybe(places).with(corners);
     let main = el("main", "frame__main")
         .attr("id", "main")
         .with(notice::troubles(model.own(), send))
@@ -43,6 +44,23 @@ pub fn frame(model: &Model, send: &Send, content: Html) -> Html {
         .with(main)
         .with(notice::announcement(model))
         .into()
+}
+
+/// The button that reads the screen aloud, or stops it. It is as wide either way, and where a voice may yet be found it is
+/// there unseen.
+#[inline(never)]
+pub fn aloud(model: &Model, send: &Send, class: &'static str) -> Option<El> {
+    let common = &model.words().common;
+    let (picture, name, says) = match model.reads_aloud {
+        true => (Icon::Stop, common.stop, Some(common.stop_reading)),
+        false => (Icon::Aloud, common.read_aloud, None),
+    };
+    let button = press(send, class, Event::ReadAloud)
+        .attr_if("aria-label", says)
+        .attr_if("data-unseen", (!model.has_voice()).then_some(""))
+        .with(icon(picture))
+        .with(el("span", "").attr("data-wide-as", common.read_aloud).text(name));
+    model.has_room_for_voice.then_some(button)
 }
 
 #[inline(never)]

@@ -33,6 +33,8 @@ pub enum Icon {
     Up,
     Down,
     Save,
+    Aloud,
+    Stop,
 }
 
 /// The picture, hidden from screen readers: the word beside it says it all.
@@ -72,6 +74,8 @@ fn drawn(icon: Icon, class: &'static str) -> Html {
         Icon::Handle => "M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01",
         Icon::Up => "M6 14l6-6 6 6",
         Icon::Down => "M6 10l6 6 6-6",
+        Icon::Aloud => "M4 10v4h3l5 4V6l-5 4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11",
+        Icon::Stop => "M6 6h12v12H6z",
         Icon::After => "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-4",
     };
     outline(line.into(), class).into()

@@ -7,6 +7,7 @@ use crate::format::custody::Rest;
 
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, radios};
+use super::frame::aloud;
 use super::{Send, button, heading, p, plain, subheading};
 
 /// The screen that asks for the passphrase. Nothing on it tells what is locked.
@@ -25,6 +26,7 @@ pub fn locked(model: &Model, send: &Send) -> Html {
         .with(form(send, fields, "button button--main", keep.unlock, Event::Unlock))
         .with(forgot)
         .with(el("p", "").with(link("quiet", Route::HelpNow).text(words.common.help_now)))
+        .maybe(aloud(model, send, "button aloud"))
         .into()
 }
 

@@ -10,6 +10,7 @@ use web_sys::{CustomEvent, EventTarget, HtmlElement, HtmlInputElement, KeyboardE
 use super::dom;
 use super::program::Program;
 use crate::app::{Event, Model, Offline};
+use crate::domain::Language;
 
 /// Listens for as long as the page lives.
 pub fn listen(program: &Rc<Program>) {
@@ -63,6 +64,11 @@ pub fn listen(program: &Rc<Program>) {
         if let Some(event) = event.detail().as_string().as_deref().and_then(held) {
             moved.dispatch(event);
         }
+    });
+    let told = program.clone();
+    on(&window, "voices", move |event: CustomEvent| {
+        let found = |tags: String| Event::Voices(std::array::from_fn(|at| tags.contains(Language::ALL[at].tag())));
+        told.dispatch(event.detail().as_string().map_or(Event::Hushed, found));
     });
     let asked = program.clone();
     on(&window, "beforeunload", move |event: web_sys::Event| {

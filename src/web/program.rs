@@ -489,6 +489,8 @@ impl Program {
                     program.dispatch(Event::StartedOver(shared, done));
                 });
             }
+            Effect::Speak(language) => drop(dom::ask_outside("speak", &[language.tag().into()])),
+            Effect::Hush => drop(dom::ask_outside("hush", &[])),
             Effect::LoadExample(language) => {
                 let program = self.clone();
                 spawn_local(async move {

@@ -23,6 +23,9 @@ pub(super) const WORDS: Words = Words {
         back: "Tilbage",
         undo: "Fortryd",
         one_moment: "Et øjeblik…",
+        read_aloud: "Læs op",
+        stop: "Stop",
+        stop_reading: "Stop oplæsningen",
     },
     home: Home {
         heading: "Hvad vil du gerne gøre?",

@@ -23,6 +23,9 @@ pub(super) const WORDS: Words = Words {
         back: "Back",
         undo: "Undo",
         one_moment: "One moment…",
+        read_aloud: "Read aloud",
+        stop: "Stop",
+        stop_reading: "Stop reading",
     },
     home: Home {
         heading: "What would you like to do?",

@@ -23,6 +23,9 @@ pub(super) const WORDS: Words = Words {
         back: "Tilbake",
         undo: "Angre",
         one_moment: "Et øyeblikk…",
+        read_aloud: "Les opp",
+        stop: "Stopp",
+        stop_reading: "Stopp opplesingen",
     },
     home: Home {
         heading: "Hva vil du gjøre?",

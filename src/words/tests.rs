@@ -378,9 +378,13 @@ fn common_texts(common: &Common) -> Vec<String> {
         back,
         undo,
         one_moment,
+        read_aloud,
+        stop,
+        stop_reading,
     } = common;
     let mut texts = owned(&[home, write, look_back, my_page, help_now, settings, hide, places, corners, to_content]);
     texts.extend(owned(&[keep_this, skip, stop_for_now, continue_, back, undo, one_moment]));
+    texts.extend(owned(&[read_aloud, stop, stop_reading]));
     texts
 }
 

@@ -7,6 +7,7 @@
 #[allow(dead_code, reason = "what a journey may need is more than these need today")]
 mod harness;
 
+mod aloud;
 mod bench;
 mod cards;
 mod caret;

@@ -22,7 +22,9 @@ fn is_harmless(effect: &Effect) -> bool {
         | Effect::Dress(..)
         | Effect::Print
         | Effect::Copy(_)
-        | Effect::RememberHidden(_) => true,
+        | Effect::RememberHidden(_)
+        | Effect::Speak(_)
+        | Effect::Hush => true,
         Effect::SaveFile { text, .. } => text.starts_with("Example"),
         _ => false,
     }
@@ -104,6 +106,7 @@ fn all_that_is_done_in_an_example_is_gone_when_it_is_left() {
         Event::AddContact,
         Event::Typed(Field::ContactName(0), "A name".to_owned()),
         Event::RemoveContact(0),
+        Event::ReadAloud,
         Event::Hide,
         Event::Reveal,
         Event::Address("#b".to_owned()),

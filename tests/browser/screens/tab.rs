@@ -56,7 +56,7 @@ const START: &str = "
     window.stopped = [];
     const radio = it => [...document.querySelectorAll(`[type=radio][name=${it.name}]`)];
     window.controls = [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
-        .filter(it => it.checkVisibility())
+        .filter(it => it.checkVisibility({ visibilityProperty: true }))
         .filter(it => it.type !== 'radio' || it.checked || !radio(it).some(one => one.checked) && radio(it)[0] === it);
     document.activeElement.blur()";
 

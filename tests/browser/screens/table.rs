@@ -35,6 +35,7 @@ pub fn scenes(language: Language) -> Vec<Scene> {
         Scene { texts: texts(&filled(language)), screens: of_a_journal(language) },
         Scene { texts: texts(&overfull(language)), screens: of_too_much() },
         Scene { texts: texts(&empty(language)), screens: of_an_example() },
+        Scene { texts: texts(&filled(language)), screens: of_a_voice() },
         Scene {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
@@ -265,6 +266,17 @@ fn of_an_example() -> Vec<Screen> {
         screen("example-settings", "s", ".example + * + main .settings"),
         screen("example-keep", "k/1", ".keep .button--main"),
         acted("example-left", "", "document.querySelector('.example button').click()", ".home__welcome > p"),
+    ]
+}
+
+/// As if the device had voices: nothing is heard.
+fn of_a_voice() -> Vec<Screen> {
+    const FOUND: &str = "dispatchEvent(new CustomEvent('voices', { detail: 'en nb da' }))";
+    const PRESSED: &str = "ownWords.speak = () => {}; document.querySelector('.aloud').click()";
+    vec![
+        acted("aloud-home", "", FOUND, ".corners .aloud:not([data-unseen])"),
+        screen("aloud-question", &format!("w/{}/1-1", NoteId::new(1)), ".corners .aloud:not([data-unseen])"),
+        acted("aloud-reading", "w", PRESSED, ".corners .aloud[aria-label]"),
     ]
 }
 
