@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::dom;
 use crate::app::Route;
+use crate::domain::Form;
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,7 +26,12 @@ pub async fn load() {
 /// Loads it where the place in this address is drawn by it. Waiting for it is better than a call that loads it at once:
 /// WebKit asks past what is kept on the device then.
 pub async fn load_for(hash: &str) {
-    if !matches!(hash.parse(), Err(_) | Ok(Route::Home | Route::Write | Route::Question(..))) {
+    let is_first = match hash.parse() {
+        Err(_) | Ok(Route::Home | Route::Write) => true,
+        Ok(Route::Question(_, question)) => !matches!(question.form(), Form::Cards | Form::Heaps),
+        Ok(_) => false,
+    };
+    if !is_first {
         load().await;
     }
 }

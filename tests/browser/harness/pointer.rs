@@ -7,6 +7,7 @@ impl Browser {
     /// Takes hold of the middle of the first element that matches, moves in small steps to a point of another, so far
     /// down it (0 its upper edge, 1 its lower one), and lets go.
     pub async fn drag(&self, from: &str, to: &str, down: f64) {
+        self.can_drag().await;
         let (from, to) = (self.point_of(from, 0.5).await, self.point_of(to, down).await);
         let steps = (1..=12).map(|step| {
             let part = f64::from(step) / 12.0;
@@ -24,6 +25,7 @@ impl Browser {
 
     /// The same with a finger, which only Chromium can be asked for.
     pub async fn drag_with_a_finger(&self, from: &str, to: &str, down: f64) {
+        self.can_drag().await;
         let (from, to) = (self.point_of(from, 0.5).await, self.point_of(to, down).await);
         let touch = async |kind: &str, points: Value| {
             self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
@@ -35,6 +37,12 @@ impl Browser {
             touch("touchMove", json!([{ "x": between(0), "y": between(1) }])).await;
         }
         touch("touchEnd", json!([])).await;
+    }
+
+    /// What follows a pointer is loaded when the first screen has stood for a moment, sooner than a hand is there.
+    async fn can_drag(&self) {
+        let loaded = "return !window.ownWords || 'heights' in ownWords";
+        self.until("what follows the pointer", async || self.script::<bool>(loaded, &[]).await.then_some(())).await;
     }
 
     /// Taps what shows this with a finger, once it has stopped moving.
