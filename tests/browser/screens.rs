@@ -29,7 +29,13 @@ const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 900
 
 /// Goes to a screen and does what brings it into its state.
 async fn reach(page: &Browser, screen: &Screen) {
-    page.script::<()>("location.hash = arguments[0]", &[json!(format!("#{}", screen.at))]).await;
+    // Another screen is drawn when the browser has told of the other address.
+    let go = "if (location.hash.replace('#', '') === arguments[0]) return;
+        return new Promise(done => {
+            addEventListener('hashchange', () => setTimeout(done), { once: true });
+            location.hash = '#' + arguments[0];
+        })";
+    page.script::<()>(go, &[json!(screen.at)]).await;
     let arrived = "return location.hash.replace('#', '') === arguments[0] && document.querySelector('h1') !== null";
     page.until(screen.name, async || page.script::<bool>(arrived, &[json!(screen.at)]).await.then_some(())).await;
     page.script::<()>(&screen.act, &[]).await;
@@ -44,6 +50,10 @@ async fn open(page: &Browser, server: &Server, scene: &Scene) {
     plant_texts(page, server, &scene.texts).await;
     page.go_to(server.address()).await;
     page.until("the program to have opened", async || page.exists("h1").await.then_some(())).await;
+    // All of it: nothing of what is looked at is still on its way.
+    let whole = "return 'heights' in ownWords
+        && performance.getEntriesByType('resource').some(it => it.name.includes('/rest-') && it.responseEnd > 0)";
+    page.until("the rest of the program", async || page.script::<bool>(whole, &[]).await.then_some(())).await;
 }
 
 /// What must hold of any screen, whatever it says; a sentence for each fault.
