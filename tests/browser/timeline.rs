@@ -161,8 +161,11 @@ async fn the_years_that_were_chosen_are_printed_and_no_line_is_torn_in_two(journ
     page.focus_is_on("#heading").await;
     page.choose("Print").await;
     page.choose("2021").await;
+    page.focus_is_on(":checked").await;
     for paper in [Paper::A4, Paper::Letter] {
         page.push(if paper == Paper::A4 { "A4" } else { "Letter (US and Canada)" }).await;
+        // Until the key has arrived, the sheet of before stands there.
+        page.focus_is_on("[name=paper]:checked").await;
         let laid_out = async || page.exists("article.sheet").await.then_some(());
         page.until("the print to be laid out", laid_out).await;
         let pdf = print_as_said(&page, paper).await;
