@@ -59,19 +59,22 @@ Object.assign(ownWords, {
 
 // The line goes where the pointer is as it moves, so what is seen is what is. The pointer is listened to on the whole
 // page: the line's own element is put elsewhere while it is moved.
-let held;
+let held, last;
 document.addEventListener("pointerdown", (event) => {
   const handle = event.target.closest?.(".heap__handle");
   if (!handle) return;
   // No text is selected on the way.
   event.preventDefault();
   held = handle.closest("[data-line]").dataset.line;
+  last = event.clientY;
 });
 for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => (held = undefined));
 document.addEventListener("pointermove", ({ clientX, clientY }) => {
   if (held === undefined) return;
-  const edge = 72;
-  scrollBy(0, clientY < edge ? -12 : clientY > innerHeight - edge ? 12 : 0);
+  // Near an edge the page goes along, unless the pointer is on its way back from there.
+  const [edge, down] = [72, clientY - last];
+  last = clientY;
+  scrollBy(0, clientY < edge && down < 0 ? -12 : clientY > innerHeight - edge && down > 0 ? 12 : 0);
   const over = document.elementFromPoint(clientX, clientY);
   const heap = over?.closest("[data-heap]")?.dataset.heap;
   if (heap === undefined) return;

@@ -19,7 +19,7 @@ const { serviceWorker } = navigator;
 const stands = new Promise((done) => addEventListener("stands", done));
 const quiet = stands.then(async () => {
   if (!serviceWorker?.controller) await new Promise((done) => setTimeout(done, 500));
-  await new Promise((done) => (self.requestIdleCallback ?? setTimeout)(done));
+  await new Promise((done) => (self.requestIdleCallback ?? setTimeout)(done, { timeout: 2000 }));
 });
 const whenQuiet = (what) => quiet.then(what);
 

@@ -1,6 +1,6 @@
 //! Cards, and everything that is on one's mind: lines that are picked, written, and put in order.
 //!
-//! A line can be moved with a finger or a mouse by its handle (`web/drag.rs`), and with the buttons beside it.
+//! A line can be moved with a finger or a mouse by its handle (`src/later.js`), and with the buttons beside it.
 
 use yew::prelude::*;
 

@@ -32,7 +32,8 @@ pub fn locked(model: &Model, send: &Send) -> Html {
 
 /// The lock's own place.
 pub fn lock(model: &Model, send: &Send) -> El {
-    if let Some(code) = &model.form.code {
+    // Once it opens the lock.
+    if let (Some(code), None) = (&model.form.code, &model.form.pending) {
         return code_screen(model, send, code);
     }
     match model.rest() {

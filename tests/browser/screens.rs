@@ -50,10 +50,7 @@ async fn open(page: &Browser, server: &Server, scene: &Scene) {
     plant_texts(page, server, &scene.texts).await;
     page.go_to(server.address()).await;
     page.until("the program to have opened", async || page.exists("h1").await.then_some(())).await;
-    // All of it: nothing of what is looked at is still on its way.
-    let whole = "return 'heights' in ownWords
-        && performance.getEntriesByType('resource').some(it => it.name.includes('/rest-') && it.responseEnd > 0)";
-    page.until("the rest of the program", async || page.script::<bool>(whole, &[]).await.then_some(())).await;
+    page.whole().await;
 }
 
 /// What must hold of any screen, whatever it says; a sentence for each fault.

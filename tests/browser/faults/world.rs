@@ -115,6 +115,7 @@ async fn without_a_network_writing_and_saving_go_on(journey: Journey) {
     let page = Browser::start(engine, &Profile::new()).await;
     page.go_to(server.address()).await;
     page.keep(Hope(1), "While it was there.").await;
+    page.whole().await;
     drop(server);
     page.keep(Hope(1), " And after.").await;
     for (place, seen) in [("#b", "While it was there. And after."), ("#h", "Numbers to call"), ("#w", "A hope")] {

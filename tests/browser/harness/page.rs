@@ -146,6 +146,13 @@ impl Browser {
         }
     }
 
+    /// Waits until all of a hosted page has arrived: nothing of it is still on its way.
+    pub async fn whole(&self) {
+        let whole = "return 'heights' in (window.ownWords ?? {})
+            && performance.getEntriesByType('resource').some(it => it.name.includes('/rest-') && it.responseEnd > 0)";
+        self.until("the whole program", async || self.ask::<bool>(whole, &[]).await.filter(|whole| *whole)).await;
+    }
+
     /// Ends the test with what happened and what the page shows.
     pub(super) async fn fail(&self, what: &str) -> ! {
         let at = self.ask::<String>("return location.href", &[]).await.unwrap_or_default();
