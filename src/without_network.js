@@ -130,7 +130,7 @@ function inPlaceOfPage() {
     <meta name="color-scheme" content="light dark"><title>Own Words</title>
     <p lang="en">The page cannot be loaded just now. What you wrote is still on this device. Try again when you are online.
     <p lang="nb">Siden kan ikke lastes inn akkurat nå. Det du har skrevet, er fortsatt på denne enheten. Prøv igjen når du er på nett.
-    <p lang="da">Siden kan ikke indlæses lige nu. Det, du har skrevet, er stadig på denne enhed. Prøv igen, når du er på nettet.`;
+    <p lang="da">Siden kan ikke indlæses lige nu. Det du har skrevet, er stadig på denne enhed. Prøv igen når du er på nettet.`;
   const headers = { "content-type": "text/html", "content-security-policy": "default-src 'none'" };
   return new Response(html, { headers, status: 503 });
 }

@@ -8,7 +8,6 @@ use crate::{
         engine::Engine,
         folder::Folder,
         journey::{Journey, in_engines},
-        keyboard::Key,
         profile::Profile,
         server::{Server, built},
     },
@@ -235,9 +234,7 @@ async fn it_falls_silent_at_a_press_on_another_screen_when_it_is_hidden_and_when
     page.falls_silent(stops, "the browser's Back").await;
 
     let stops = reads().await;
-    for _ in 0..3 {
-        page.press(Key::Escape).await;
-    }
+    page.press_escape_thrice().await;
     page.falls_silent(stops, "Hide").await;
     assert!(!page.exists(".aloud").await, "the neutral screen can be read aloud");
     page.push(walk.words.hidden.open).await;

@@ -130,7 +130,7 @@ async fn a_card_leads_into_any_kind_of_note_with_its_part_of_life(journey: Journ
     page.reload().await;
     page.see("I count things.").await;
     page.go_within("#b").await;
-    page.push("By how it is, part of life or year").await;
+    page.push("Choose by how it is going, part of life or year").await;
     for chip in ["Body and mind", "Calm"] {
         page.push(chip).await;
         let one = async || (page.texts_of(".row__lead").await == ["I count things."]).then_some(());

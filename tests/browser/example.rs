@@ -7,7 +7,6 @@ use crate::{
         engine::Engine,
         folder::Folder,
         journey::{Journey, in_engines},
-        keyboard::Key,
         pdf::Paper,
         profile::Profile,
         server::Server,
@@ -203,9 +202,7 @@ async fn an_example_is_marked_on_every_screen_and_on_paper(journey: Journey) {
         }
         page.see(texts.nothing_to_keep).await;
         // Hidden, nothing gives anything away; and shown again it is marked.
-        for _ in 0..3 {
-            page.press(Key::Escape).await;
-        }
+        page.press_escape_thrice().await;
         page.see(walk.words.hidden.open).await;
         assert!(!page.exists(".example").await, "the hidden screen speaks of an example");
         page.push(walk.words.hidden.open).await;

@@ -24,7 +24,7 @@ async fn a_program_that_cannot_start_leaves_a_way_to_save_all_that_is_stored(jou
         page.go_to(&with(&journey.server, fault, "")).await;
         page.see(STOPPED).await;
         page.see("Siden stoppet. Det som ble lagret på denne enheten, er der fortsatt.").await;
-        page.see("Siden gik i stå. Det, der blev gemt på denne enhed, er der stadig.").await;
+        page.see("Siden gik i stå. Det der blev gemt på denne enhed, er der stadig.").await;
         page.choose(SAVE).await;
         let file = downloads.file(&page, "own-words-raw-2").await;
         assert_eq!((&file["format"], &file["version"]), (&json!("own-words-raw"), &json!(1)));

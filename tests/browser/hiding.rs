@@ -2,7 +2,6 @@
 
 use crate::{
     harness::{
-        browser::Browser,
         journey::{Journey, in_engines},
         keyboard::Key,
         profile::Profile,
@@ -28,7 +27,7 @@ async fn a_hidden_screen_holds_no_word_and_comes_back_with_all(journey: Journey)
     assert!(page.value_of("#answer").await.contains(WORDS[0]));
 
     // In the middle of a word, not saved yet.
-    escape_three_times(&page).await;
+    page.press_escape_thrice().await;
     nothing_is_seen(&walk).await;
     page.reload().await;
     nothing_is_seen(&walk).await;
@@ -76,12 +75,6 @@ async fn hide_and_come_back(walk: &Walk<'_>, heading: &str, words: &str) {
 
 async fn come_back(walk: &Walk<'_>) {
     walk.page.choose(walk.words.hidden.open).await;
-}
-
-async fn escape_three_times(page: &Browser) {
-    for _ in 0..3 {
-        page.press(Key::Escape).await;
-    }
 }
 
 /// The neutral screen stands, and nowhere in the document is a word that was written or a field it could be in.

@@ -32,7 +32,7 @@ impl Browser {
     pub async fn open_file(&self, path: &Path) {
         self.go_within("#k/1").await;
         self.go_within("#k/4").await;
-        self.see("You see what is in it before anything changes.").await;
+        self.see("You will see what is in it before anything changes.").await;
         self.choose_file(path).await;
     }
 }
@@ -77,7 +77,7 @@ async fn a_saved_file_is_shown_and_then_taken_in_and_undone_once(journey: Journe
     page.open_file(&file).await;
     page.see("All its notes are here already.").await;
     page.push("Leave it").await;
-    page.see("You see what is in it before anything changes.").await;
+    page.see("You will see what is in it before anything changes.").await;
 }
 
 in_engines!(a_locked_file_opens_with_its_passphrase_alone);
@@ -95,7 +95,7 @@ async fn a_locked_file_opens_with_its_passphrase_alone(journey: Journey) {
 
     page.go_within("#k/5").await;
     page.push("Delete everything for ever").await;
-    page.see("Shared computer").await;
+    page.see("Shared phone or computer").await;
     page.open_file(&file).await;
     page.see("This file is locked.").await;
     page.fill("Passphrase", "grå himmel").await;
@@ -128,11 +128,15 @@ async fn a_file_made_to_do_harm_is_refused_or_shown_as_plain_words(journey: Jour
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     let whole = own_words_file(&before[&Hope(1).name()]);
     for (name, text, answer) in [
-        ("letter.json", b"Dear all".to_vec(), "This file is not whole. Nothing is changed."),
-        ("deep.json", deep.into_bytes(), "This file is not whole. Nothing is changed."),
-        ("cut.json", whole.as_bytes()[..whole.len() / 2].to_vec(), "This file is not whole. Nothing is changed."),
-        ("other.json", b"{\"a\":1}".to_vec(), "This file is something else. Nothing is changed."),
-        ("picture.json", vec![0x89, 0x50, 0x4e, 0x47, 0xff], "This file is something else. Nothing is changed."),
+        ("letter.json", b"Dear all".to_vec(), "This file is damaged, or part of it is missing. Nothing is changed."),
+        ("deep.json", deep.into_bytes(), "This file is damaged, or part of it is missing. Nothing is changed."),
+        (
+            "cut.json",
+            whole.as_bytes()[..whole.len() / 2].to_vec(),
+            "This file is damaged, or part of it is missing. Nothing is changed.",
+        ),
+        ("other.json", b"{\"a\":1}".to_vec(), "This is not a file from Own Words. Nothing is changed."),
+        ("picture.json", vec![0x89, 0x50, 0x4e, 0x47, 0xff], "This is not a file from Own Words. Nothing is changed."),
         ("large.json", vec![b' '; 100 * 1024 * 1024], "This file is too large. Nothing is changed."),
     ] {
         page.open_file(&made(name, &text)).await;
@@ -194,7 +198,7 @@ async fn a_file_cut_short_at_any_byte_is_refused_and_changes_nothing(journey: Jo
     let file = own_words_file(&before[&Hope(1).name()].replace(&Hope(1).name(), &Hope(2).name()));
     page.go_within("#k/1").await;
     page.go_within("#k/4").await;
-    page.see("You see what is in it before anything changes.").await;
+    page.see("You will see what is in it before anything changes.").await;
     let (mut tried, mut length) = (0, 1);
     while tried < length {
         length = page.script(GIVE, &[json!(file), json!(tried), json!(tried + 100)]).await;
@@ -252,7 +256,7 @@ async fn with_both_stores_wiped_the_page_opens_calm_and_a_saved_file_brings_ever
     assert!(!page.exists(".trouble").await, "{}", page.visible_text().await);
     // The way back stands on the first screen.
     page.push("Open a file").await;
-    page.see("You see what is in it before anything changes.").await;
+    page.see("You will see what is in it before anything changes.").await;
     page.choose_file(&file).await;
     page.see("The file holds 2 notes").await;
     page.push("Add it to my words").await;
@@ -272,10 +276,10 @@ async fn what_is_deleted_for_ever_asks_first_and_stays_deleted(journey: Journey)
 
     page.go_within(&format!("#n/{:032x}", 1)).await;
     page.push("Delete for ever").await;
-    page.see("It does not reach printed pages, saved files or the browser’s history.").await;
+    page.see("Printed pages, saved files and the browser’s history are not deleted.").await;
     page.push("Keep it").await;
     page.push("Delete for ever").await;
-    page.see("This note is deleted with all its old words. It cannot be undone.").await;
+    page.see("This note will be deleted with all its old words. It cannot be undone.").await;
     page.push("Delete for ever").await;
     page.see("The note is deleted for ever.").await;
     page.see("Someone to eat with").await;
@@ -316,10 +320,10 @@ in_engines!(on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file);
 async fn on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file(journey: Journey) {
     let downloads = Downloads::new();
     let page = journey.open(&downloads.of(Profile::new())).await;
-    page.push("Shared computer").await;
+    page.push("Shared phone or computer").await;
     page.see("Nothing you write stays here when you close the page.").await;
     page.push("Keep nothing here").await;
-    let says = "Nothing stays on this computer. Save a file before you close the page.";
+    let says = "Nothing stays on this device. Save a file before you close the page.";
     page.see(says).await;
     page.turn_to(Hope(1)).await;
     page.type_text("To walk by the water").await;

@@ -262,15 +262,15 @@ async fn hiding_locks_and_a_hidden_screen_opens_on_the_question_for_the_passphra
     page.type_text(" in the morn").await;
     // In the middle of a word: it is saved, the page is loaded anew, and that takes the words out of its memory too.
     page.script::<()>("window.before = true", &[]).await;
-    for _ in 0..3 {
-        page.press(Key::Escape).await;
-    }
+    page.press_escape_thrice().await;
     let anew = "return !window.before && document.querySelector('.hidden button') !== null";
     page.until("the hidden screen of a page loaded anew", async || {
         page.ask::<bool>(anew, &[]).await.filter(|anew| *anew)
     })
     .await;
     assert!(!page.whole_page().await.contains("water"));
+    // A page that opens gives the focus to its heading once more.
+    page.whole().await;
     page.push("Open").await;
     page.is_locked().await;
     assert!(!page.whole_page().await.contains("water"));

@@ -43,7 +43,7 @@ async fn words_are_found_as_they_are_typed_and_marked_where_they_stand(journey: 
     finds("maste", 1, &["maste"]).await;
     finds("ovingene", 1, &["Øvingene"]).await;
     page.fill("Let etter ord", "qqq").await;
-    page.see("Ingenting her har disse ordene.").await;
+    page.see("Fant ikke noe med disse ordene.").await;
     // What is looked for is not stored.
     for store in [Store::LocalStorage, Store::IndexedDb] {
         assert!(page.stored(store).await.values().all(|text| !text.contains("qqq")));
@@ -166,7 +166,7 @@ async fn look_back_is_narrowed_to_how_it_is_a_part_of_life_or_a_year(journey: Jo
     seed::plant(&page, &journey.server, &journal).await;
     page.go_to(&format!("{}#b", journey.server.address())).await;
     page.focus_is_on("#heading").await;
-    page.push("By how it is, part of life or year").await;
+    page.push("Choose by how it is going, part of life or year").await;
     for (chip, lead) in [
         ("I got there", "Open one letter a week, with someone sitting beside me."),
         ("Changed", "Take my son to the indoor pool"),

@@ -225,7 +225,7 @@ async fn a_page_can_be_copied_and_saved_as_text_and_says_what_the_print_says(jou
 Viktigst for meg i dag\n- Ikke drikke alene på hverdager.
   Hvem sitt ønske: Vi ser det ulikt. de sier slutte helt\nI dag trenger jeg at vi tar det rolig.\n
 Det jeg håper på\n- Å stå opp til noe. En jobb med hendene, der noen sier «bra at du kom».
-  Nå (12. august 2026): Jeg kom dit. Tre dager i uka på sykkelverkstedet siden mai. Hva hjalp: Jeg maste. \
+  Nå (12. august 2026): Jeg kom dit jeg ville. Tre dager i uka på sykkelverkstedet siden mai. Hva hjalp: Jeg maste. \
          Til slutt ringte han på poliklinikken sammen med meg.\n
 Jeg har selv valgt hva som står her. Det er ikke en journal eller en test.\n",
         today(&page, "nb").await
@@ -266,7 +266,7 @@ async fn a_page_in_bokmaal_and_in_danish_is_what_was_ticked(journey: Journey) {
                  Hvem sitt ønske: Vi ser det ulikt. de sier slutte helt
                  I dag trenger jeg at vi tar det rolig.
                  Det jeg håper på Å stå opp til noe. En jobb med hendene, der noen sier «bra at du kom».
-                 Nå (12. august 2026): Jeg kom dit. Tre dager i uka på sykkelverkstedet siden mai.
+                 Nå (12. august 2026): Jeg kom dit jeg ville. Tre dager i uka på sykkelverkstedet siden mai.
                  Hva hjalp: Jeg maste. Til slutt ringte han på poliklinikken sammen med meg.
                  Det som har hjulpet Øvingene i korpset på tirsdager. Æresord, jeg hadde ikke trodd det.
                  Kom fra: Hverdagen
@@ -279,7 +279,7 @@ async fn a_page_in_bokmaal_and_in_danish_is_what_was_ticked(journey: Journey) {
             danish,
             "Mine noter til vores samtale Det er mine egne ord.
              Vigtigst for mig i dag Ro, og en nøgle.
-             Det jeg håber på Nu (21. marts 2026): Jeg nåede dertil. Hun kom en søndag. Vi vaskede op bagefter.
+             Det jeg håber på Nu (21. marts 2026): Jeg nåede det. Hun kom en søndag. Vi vaskede op bagefter.
              Hvad hjalp: Jens skrev brevet sammen med mig
              Det jeg arbejder med Bo et sted med egen nøgle. Ikke endnu
              Det jeg vil spørge eller tale om Må jeg få nøgle til køkkenet om aftenen?

@@ -22,7 +22,7 @@ const HOPE: &str = "A room of my own, with a door.";
 const OTHERS: [&str; 3] = [
     "In some browsers, other files you open from the disk can read it too: a lock is good here.",
     "I noen nettlesere kan andre filer du åpner fra disken, også lese det, så det er lurt med lås.",
-    "I nogle browsere kan andre filer, du åbner fra disken, også læse det, så det er klogt med lås.",
+    "I nogle browsere kan andre filer du åbner fra disken, også læse det, så det er klogt med lås.",
 ];
 
 in_engines!(from_a_disk_words_are_saved_there_after_reload_and_on_paper);

@@ -6,7 +6,7 @@ use crate::words::Sentence;
 
 pub(super) const PRINTS: Prints = Prints {
     heading: "Hva vil du skrive ut?",
-    hint: "Det lages på denne enheten. En skriver som flere bruker, kan ta vare på en kopi.",
+    hint: "Det lages på denne enheten. En skriver som flere bruker, kan lagre en kopi.",
     name: each!(Print, |print| match print {
         Print::HardDays => "Plan for tunge dager",
         Print::Pocket => "Plan for tunge dager, til å brette",
@@ -47,7 +47,7 @@ pub(super) const PRINTS: Prints = Prints {
     ],
     for_both: "Vi skriver på hver vår side. Så leser vi for hverandre.",
     ring: "Du kan sette ring rundt det du trenger.",
-    not_first: "Ingen andre ord siden.",
+    not_first: "Ingen nye ord siden da.",
     guide: &[
         "# Å begynne sammen",
         "= Til deg som sitter ved siden av.",
@@ -62,7 +62,7 @@ pub(super) const PRINTS: Prints = Prints {
         "- Ett spørsmål om gangen. Vent så. Tell til ti.",
         "- Alle spørsmål kan hoppes over. Det er helt greit.",
         "- Skriver du, så skriv det personen sier. Les det opp før dere tar vare på det.",
-        "- Ikke rett på ordene, legg til noe eller ros dem.",
+        "- Ikke rett på ordene. Ikke legg til noe. Ikke ros dem.",
         "- Er det vanskelig å finne ord? Begynn med kortene.",
         "~",
         "## Hvis det blir tungt",

@@ -21,6 +21,13 @@ impl Browser {
         self.perform([down(key.value()), up(key.value())].into()).await;
     }
 
+    /// Presses Escape three times, as fast as one does who hides the screen.
+    pub async fn press_escape_thrice(&self) {
+        let escape = Key::Escape.value();
+        let press = [down(escape), up(escape)];
+        self.perform([press.clone(), press.clone(), press].concat()).await;
+    }
+
     /// Presses a key while Shift is held.
     pub async fn press_shifted(&self, key: Key) {
         let (shift, key) = (Key::Shift.value(), key.value());
