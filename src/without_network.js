@@ -100,8 +100,9 @@ addEventListener("activate", (event) =>
 );
 
 addEventListener("fetch", (event) => {
-  const { method, url } = event.request;
-  const [address] = url.split("#");
+  const { method, mode, url } = event.request;
+  // What stands behind a question mark means nothing to the page: links may have it, from a leaflet for instance.
+  const [address] = url.split(mode == "navigate" ? /[?#]/ : "#");
   if (method != "GET" || !address.startsWith(scope) || address.includes("?")) return;
   const name = address.slice(scope.length).replace(/^index\.html$/, "");
   if (name == SERVICE) {
@@ -126,9 +127,9 @@ async function answer(name, request) {
 }
 
 function inPlaceOfPage() {
-  const html = `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <meta name="color-scheme" content="light dark"><title>Own Words</title>
-    <p lang="en">The page cannot be loaded just now. What you wrote is still on this device. Try again when you are online.
+    <main><h1>Own Words <span lang="nb">Egne ord</span></h1><p lang="en">The page cannot be loaded just now. What you wrote is still on this device. Try again when you are online.
     <p lang="nb">Siden kan ikke lastes inn akkurat nå. Det du har skrevet, er fortsatt på denne enheten. Prøv igjen når du er på nett.
     <p lang="da">Siden kan ikke indlæses lige nu. Det du har skrevet, er stadig på denne enhed. Prøv igen når du er på nettet.`;
   const headers = { "content-type": "text/html", "content-security-policy": "default-src 'none'" };

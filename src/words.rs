@@ -477,6 +477,8 @@ texts! {
         pub print_hint: Text,
         pub keep_here: Text,
         pub keep_here_hint: Text,
+        /// On My page, while someone sits beside.
+        pub older_hidden: Text,
         pub done: Text,
         pub delete: Text,
         pub delete_hint: Text,

@@ -15,9 +15,19 @@ impl Model {
         self.journal.settings.guide.as_ref()
     }
 
-    /// Someone sits beside, on the screens of the guide.
+    /// Someone sits beside: on the screens of the guide, and on the way from there to paper.
     pub fn is_together(&self) -> bool {
-        matches!(self.route, Route::Guide(_)) && self.guide().is_some_and(|guide| guide.together)
+        let is_there = match self.route {
+            Route::Guide(_) => true,
+            Route::Page(_) => self.from_guide,
+            _ => false,
+        };
+        is_there && self.guide().is_some_and(|guide| guide.together)
+    }
+
+    /// Whether this note may be on the screen: while someone sits beside, those that were there before are not.
+    pub fn is_in_sight(&self, id: NoteId) -> bool {
+        !self.is_together() || self.guide().is_some_and(|guide| guide.kind_of(id).is_some())
     }
 
     /// The settings as the page wears them: a size larger where two read it.
@@ -69,12 +79,10 @@ impl Model {
         })
     }
 
-    /// It was left, or gone on with: the page may have another size, and a note without words is none.
+    /// It was left, or gone on with: a note without words is none.
     pub(super) fn leave_guide_screen(&mut self, left: GuideStep) -> Vec<Effect> {
         let note = left.writes().and_then(|index| Some(self.guide()?.notes[index]));
-        let mut effects = note.map(|note| self.drop_if_blank(note)).unwrap_or_default();
-        effects.push(self.dress());
-        effects
+        note.map(|note| self.drop_if_blank(note)).unwrap_or_default()
     }
 
     pub(super) fn together(&mut self, stamp: Stamp, on: bool) -> Vec<Effect> {

@@ -161,6 +161,7 @@ impl Model {
 
     /// The one place where the status is decided.
     fn show_status(&mut self, now: Moment) {
+        let was_not_saved = matches!(self.status, SaveStatus::NotSaved(_));
         self.status = match (self.keeping, self.failed) {
             _ if self.is_example() => SaveStatus::Nothing,
             (Keeping::Nowhere, _) => SaveStatus::InMemory,
@@ -170,7 +171,9 @@ impl Model {
             (Keeping::SlotsOnly, None) => SaveStatus::SavedUnlessCrash,
             (Keeping::Both | Keeping::ShelfOnly, None) => SaveStatus::Saved(now),
         };
-        if matches!(self.status, SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash) {
+        // Of one save there is one thing to hear: where a notice tells what was done, that is it.
+        let is_news = self.notice.is_none() || was_not_saved;
+        if is_news && matches!(self.status, SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash) {
             self.announced = self.status;
         }
     }

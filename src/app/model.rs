@@ -28,6 +28,8 @@ pub struct Model {
     pub reading: bool,
     /// The screen was drawn before all was read, and the person is still there: nothing may move on it.
     pub drawn_early: bool,
+    /// The screen before this one was of the guide, or of the page that the guide led to.
+    pub from_guide: bool,
     /// Records that other tabs changed while the rest was being read.
     pub told: Vec<RecordId>,
     /// A note that was begun and has no words yet.
@@ -201,6 +203,7 @@ impl Model {
             route: Route::Home,
             reading: false,
             drawn_early: false,
+            from_guide: false,
             told: Vec::new(),
             begun: None,
             card: None,

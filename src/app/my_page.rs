@@ -1,6 +1,7 @@
 //! The page to bring: only what the person puts there.
 
 use crate::domain::page::moved;
+use crate::domain::sheet::Sheet;
 use crate::domain::{Item, Kind, Note, NoteId, Page, Part, Question, Value};
 use crate::format::RecordId;
 
@@ -22,7 +23,7 @@ impl Model {
     pub fn offers(&self) -> (Vec<Offer<'_>>, bool) {
         let page = &self.journal.page;
         let (mut offers, mut others, mut more) = (Vec::new(), 0, false);
-        for note in self.journal.newest_first_of(&|note| note.kind().is_written()) {
+        for note in self.journal.newest_first_of(&|note| note.kind().is_written() && self.is_in_sight(note.id())) {
             let stays = page.has_note(note.id()) || self.unticked.contains(&note.id());
             if !stays && others >= self.shown {
                 more = true;
@@ -47,19 +48,24 @@ impl Model {
 
     /// Notes of which something is ticked: one of them can be put first.
     pub fn ticked(&self) -> Vec<&Note> {
-        self.journal.newest_first_of(&|note| self.journal.page.has_note(note.id()))
+        self.journal.newest_first_of(&|note| self.journal.page.has_note(note.id()) && self.is_in_sight(note.id()))
+    }
+
+    /// The page as it would be printed now.
+    pub fn sheet(&self) -> Sheet {
+        self.journal.sheet_of(self.now, &|id| self.is_in_sight(id))
     }
 
     /// Moves a part of the page, among those that stand on it.
     pub(super) fn move_part(&mut self, kind: Kind, up: bool) -> Vec<Effect> {
-        let kinds = self.journal.sheet(self.now).parts.iter().map(|part| part.kind).collect();
+        let kinds = self.sheet().parts.iter().map(|part| part.kind).collect();
         self.page(|page| page.arranged.parts = moved(kinds, kind, up))
     }
 
     /// Moves a note, among those of its part.
     pub(super) fn move_note(&mut self, note: NoteId, up: bool) -> Vec<Effect> {
         let mut order = Vec::new();
-        for part in self.journal.sheet(self.now).parts {
+        for part in self.sheet().parts {
             let notes: Vec<NoteId> = part.entries.iter().filter_map(|entry| entry.note).collect();
             order.extend(moved(notes, note, up));
         }

@@ -38,7 +38,7 @@ impl Model {
     #[inline(never)]
     fn document_elsewhere(&self) -> Option<Document> {
         let document = match self.route {
-            Route::Page(PageStep::See) => page::of(&self.journal.sheet(self.now), self.words()),
+            Route::Page(PageStep::See) => page::of(&self.sheet(), self.words()),
             Route::Print(print) => self.press(print)?.print(print),
             _ => return None,
         };

@@ -244,6 +244,11 @@ impl Model {
 
     pub(super) fn arrive(&mut self, route: Route) -> Vec<Effect> {
         let left = std::mem::replace(&mut self.route, route);
+        self.from_guide = match left {
+            Route::Guide(_) => true,
+            Route::Page(_) => self.from_guide,
+            _ => false,
+        };
         self.prints_missing = false;
         self.drawn_early = false;
         self.example = Wanted::Not;
@@ -270,6 +275,9 @@ impl Model {
         }
         if let Route::Guide(step) = route {
             effects.extend(self.stand_in_guide(step));
+        }
+        // The page may have another size where two read it.
+        if [left, route].iter().any(|of| matches!(of, Route::Guide(_) | Route::Page(_))) {
             effects.push(self.dress());
         }
         effects.push(focus);

@@ -73,15 +73,21 @@ impl Sheet {
 impl Journal {
     /// The page as it would be printed at `now`. A ticked note that is gone is left out.
     pub fn sheet(&self, now: Moment) -> Sheet {
+        self.sheet_of(now, &|_| true)
+    }
+
+    /// The same of these notes alone, whatever else is ticked.
+    pub fn sheet_of(&self, now: Moment, of: &dyn Fn(NoteId) -> bool) -> Sheet {
         let page = &self.page;
+        let has_note = |id: NoteId| page.has_note(id) && of(id);
         let mut first = Vec::new();
         if !page.first_words.trim().is_empty() {
             first.push(Entry { note: None, lead: Some(page.first_words.clone()), lines: Vec::new() });
         }
-        let first_note = page.first.and_then(|id| self.note(id));
+        let first_note = page.first.filter(|id| of(*id)).and_then(|id| self.note(id));
         first.extend(first_note.and_then(|note| self.entry(note)));
 
-        let mut others = self.newest_first_of(&|note| page.has_note(note.id()) && Some(note.id()) != page.first);
+        let mut others = self.newest_first_of(&|note| has_note(note.id()) && Some(note.id()) != page.first);
         others.sort_by_key(|note| place_in(&page.arranged.notes, note.id()));
         let mut kinds = Kind::ALL.to_vec();
         kinds.sort_by_key(|kind| place_in(&page.arranged.parts, *kind));
@@ -110,7 +116,7 @@ impl Journal {
             parts,
             room_to_write: page.room_to_write,
             large: page.arranged.large,
-            typed: self.notes().any(|note| page.has_note(note.id()) && note.is_typed()),
+            typed: self.notes().any(|note| has_note(note.id()) && note.is_typed()),
         }
     }
 

@@ -21,9 +21,11 @@ pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
         PageStep::Needs => needs(model, send),
         PageStep::See => see(model, send),
     };
+    let hidden = model.is_together().then(|| p("hint", model.words().guide.older_hidden));
     el("div", "screen my-page")
         .key(step as usize)
         .with(steps(model, step))
+        .with(el("div", "").maybe(hidden))
         .with(content)
         .with(super::notice::save_status(model))
         .with(onward(model, send, step))
@@ -209,7 +211,7 @@ fn needs(model: &Model, send: &Send) -> El {
 
 fn see(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
-    let fit = fit(model, send, model.journal.sheet(model.now).is_blank());
+    let fit = fit(model, send, model.sheet().is_blank());
     let (mut print, mut hint) = (el("div", "question__on"), el("div", ""));
     if model.pages().is_some_and(|pages| pages == 1 || model.journal.page.more_pages) {
         print = print.with(button(send, "button button--main", texts.print, Event::Print));
@@ -236,7 +238,7 @@ fn see(model: &Model, send: &Send) -> El {
 /// The parts of the page and the notes in each, to be moved up and down.
 fn in_order(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
-    let parts = model.journal.sheet(model.now).parts;
+    let parts = model.sheet().parts;
     let mut all = el("div", "in-order");
     if parts.len() > 1 || parts.iter().any(|part| part.entries.len() > 1) {
         let mut list = more(texts.in_order);

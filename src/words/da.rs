@@ -451,6 +451,7 @@ pub(super) const WORDS: Words = Words {
         print_hint: "Til at tage med til en samtale.",
         keep_here: "Lad det blive her",
         keep_here_hint: "Du finder det i Se tilbage.",
+        older_hidden: "Her vises kun det du skrev skridt for skridt. Ældre noter er skjult.",
         done: "Jeg er færdig",
         delete: "Slet det jeg skrev nu",
         delete_hint: "Det kan ikke fortrydes. Ældre noter bliver stående.",

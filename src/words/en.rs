@@ -445,6 +445,7 @@ pub(super) const WORDS: Words = Words {
         print_hint: "To bring to a talk.",
         keep_here: "Keep it here",
         keep_here_hint: "You will find it in Look back.",
+        older_hidden: "Only what you wrote step by step is shown here. Older notes are hidden.",
         done: "I am done",
         delete: "Delete what I wrote now",
         delete_hint: "It cannot be undone. Older notes stay.",

@@ -454,6 +454,7 @@ pub(super) const WORDS: Words = Words {
         print_hint: "Til å ta med til en samtale.",
         keep_here: "La det bli her",
         keep_here_hint: "Du finner det i Se tilbake.",
+        older_hidden: "Her vises bare det du skrev steg for steg. Eldre notater er skjult.",
         done: "Jeg er ferdig",
         delete: "Slett det jeg skrev nå",
         delete_hint: "Det kan ikke angres. Eldre notater blir stående.",

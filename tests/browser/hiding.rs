@@ -17,7 +17,7 @@ use own_words::{
 const WORDS: [&str; 3] = ["pancakes", "kindergarten", "whale"];
 
 in_engines!(a_hidden_screen_holds_no_word_and_comes_back_with_all);
-async fn a_hidden_screen_holds_no_word_and_comes_back_with_all(journey: Journey) {
+pub async fn a_hidden_screen_holds_no_word_and_comes_back_with_all(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     let walk = Walk::begin(&page, Language::English).await;
     walk.begin_note(Kind::Hope).await;

@@ -14,6 +14,7 @@ mod caret;
 mod example;
 mod fallen;
 mod faults;
+mod grounds;
 mod hiding;
 mod hosts;
 mod journals;

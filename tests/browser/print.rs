@@ -122,7 +122,7 @@ fn can_be_read_in_grey(pdf: &Pdf) -> bool {
 }
 
 in_engines!(what_was_ticked_is_on_paper_in_order_and_nothing_else: chromium, firefox);
-async fn what_was_ticked_is_on_paper_in_order_and_nothing_else(journey: Journey) {
+pub async fn what_was_ticked_is_on_paper_in_order_and_nothing_else(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     plant(&page, &journey.server, &journal(Language::English)).await;
     page.go_to(&format!("{}#p/1", journey.server.address())).await;

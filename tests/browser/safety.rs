@@ -77,7 +77,7 @@ async fn what_was_called_saved_survives_a_kill_at_once_and_later(journey: Journe
 }
 
 in_engines!(closing_the_tab_half_a_second_after_the_last_key_loses_nothing);
-async fn closing_the_tab_half_a_second_after_the_last_key_loses_nothing(journey: Journey) {
+pub async fn closing_the_tab_half_a_second_after_the_last_key_loses_nothing(journey: Journey) {
     let page = beside_another_tab(&journey).await;
     let text = "I would like to sleep again.";
     page.turn_to(Hope(1)).await;
@@ -138,7 +138,7 @@ async fn what_is_typed_is_kept_before_the_browser_asks_whether_to_leave(journey:
 }
 
 in_engines!(a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing);
-async fn a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing(journey: Journey) {
+pub async fn a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.turn_to(Hope(1)).await;
     page.type_text("To walk by the wat").await;
@@ -165,7 +165,7 @@ async fn a_reload_and_leaving_in_the_middle_of_a_word_lose_nothing(journey: Jour
 }
 
 in_engines!(two_tabs_that_write_into_the_same_note_keep_the_words_of_both);
-async fn two_tabs_that_write_into_the_same_note_keep_the_words_of_both(journey: Journey) {
+pub async fn two_tabs_that_write_into_the_same_note_keep_the_words_of_both(journey: Journey) {
     let page = beside_another_tab(&journey).await;
     page.keep(Hope(1), "Begun. ").await;
     let first = page.tab().await;
@@ -206,7 +206,7 @@ async fn two_tabs_that_write_into_the_same_note_keep_the_words_of_both(journey: 
 }
 
 in_engines!(two_tabs_that_write_into_different_notes_keep_both_to_the_letter);
-async fn two_tabs_that_write_into_different_notes_keep_both_to_the_letter(journey: Journey) {
+pub async fn two_tabs_that_write_into_different_notes_keep_both_to_the_letter(journey: Journey) {
     let page = beside_another_tab(&journey).await;
     let first = page.tab().await;
     let second = page.new_tab(journey.server.address()).await;

@@ -8,13 +8,13 @@ use crate::{
         folder::Folder,
         journey::{Journey, in_engines},
         profile::Profile,
-        server::built,
+        server::in_one_file,
     },
     hosts::{on_paper, saved_and_there},
     lock::SECRET,
     notes::{Hope, Store},
 };
-use std::{fs, path::PathBuf};
+use std::fs;
 
 const HOPE: &str = "A room of my own, with a door.";
 
@@ -98,7 +98,7 @@ async fn from_a_disk_not_even_the_locksmith_can_ask_for_anything(journey: Journe
     let asks =
         |name: &str| format!("fetch('{}{name}', {{ mode: 'no-cors' }}).catch(() => {{}});", journey.server.address());
     let locksmith = r#"id="locksmith">"#;
-    let whole = fs::read_to_string(file()).expect("the page in one file is text");
+    let whole = fs::read_to_string(in_one_file()).expect("the page in one file is text");
     assert!(whole.contains(locksmith));
     let curious = whole.replacen(locksmith, &format!("{locksmith}{}", asks("policy-holds")), 1);
     let loose = whole.replacen(locksmith, &format!("{locksmith}{}", asks("policy-is-loose")), 1);
@@ -106,7 +106,7 @@ async fn from_a_disk_not_even_the_locksmith_can_ask_for_anything(journey: Journe
     for (name, page) in [("curious.html", curious), ("loose.html", loose)] {
         let path = folder.path().join(name);
         fs::write(&path, page).expect("target/tmp can be written");
-        let page = Browser::start(journey.engine, &strict(Profile::new())).await;
+        let page = Browser::start(journey.engine, &Profile::new()).await;
         page.go_to(&format!("file://{}", path.display())).await;
         page.keep(Hope(1), HOPE).await;
         page.put_lock_on(SECRET).await;
@@ -116,22 +116,10 @@ async fn from_a_disk_not_even_the_locksmith_can_ask_for_anything(journey: Journe
     assert!(!asked.is_empty() && asked.iter().all(|asked| asked == "/policy-is-loose"), "{asked:?}");
 }
 
-/// A driven Firefox takes all files for one origin, which it does for nobody else.
-fn strict(profile: Profile) -> Profile {
-    profile.firefox_preference("security.fileuri.strict_origin_policy", true)
-}
-
-/// The page in one file, which stands beside the built page.
-fn file() -> PathBuf {
-    let file = built().with_file_name("own-words.html");
-    assert!(file.is_file(), "there is no {}: run ./dev build --single", file.display());
-    file
-}
-
 /// Opens it in a browser on this profile.
 async fn open(journey: &Journey, profile: &Profile) -> Browser {
-    let page = Browser::start(journey.engine, &strict(profile.clone())).await;
-    page.go_to(&format!("file://{}", file().display())).await;
+    let page = Browser::start(journey.engine, profile).await;
+    page.go_to(&format!("file://{}", in_one_file().display())).await;
     page
 }
 

@@ -13,7 +13,7 @@ use crate::{
     steps::Walk,
 };
 use own_words::{
-    domain::{Choice, GuideStep, Journal as Written, Kind, Language, Question, Value},
+    domain::{Choice, GuideStep, Item, Journal as Written, Kind, Language, NoteId, Part, Question, TextSize, Value},
     words::{Words, words},
 };
 use serde_json::json;
@@ -23,6 +23,13 @@ use serde_json::json;
 enum Hand {
     Keyboard,
     Finger,
+}
+
+impl Browser {
+    /// How large the letters of the page are, in CSS pixels.
+    async fn letters(&self) -> u32 {
+        self.script("return Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize))", &[]).await
+    }
 }
 
 /// A person in the guide.
@@ -102,6 +109,7 @@ impl Person<'_> {
         self.at_home().await;
         self.press(texts.name).await;
         self.is_at(GuideStep::Begin).await;
+        self.chooses_what_is_easy_to_read().await;
         if together {
             self.press(texts.with_someone).await;
             self.page.see(texts.lines[GuideStep::Begin as usize]).await;
@@ -114,6 +122,21 @@ impl Person<'_> {
         }
         self.press(texts.mine).await;
         self.is_at(GuideStep::Hope).await;
+    }
+
+    /// Another language and another size, and back.
+    async fn chooses_what_is_easy_to_read(&self) {
+        let other = words(if self.words.language == "Dansk" { Language::Bokmaal } else { Language::Danish });
+        self.press(other.language).await;
+        self.page.see(other.guide.who).await;
+        self.press(self.words.language).await;
+        self.page.see(self.words.guide.who).await;
+        let [usual, larger] = [TextSize::Usual, TextSize::Larger].map(|size| self.words.settings.text_size_name(size));
+        let before = self.page.letters().await;
+        self.press(larger).await;
+        self.page.until("larger letters", async || (self.page.letters().await > before).then_some(())).await;
+        self.press(usual).await;
+        self.page.until("the usual letters", async || (self.page.letters().await == before).then_some(())).await;
     }
 
     async fn at_home(&self) {
@@ -154,6 +177,10 @@ async fn from_home_to_paper(journey: &Journey, together: bool, hand: Hand) {
         person.at(person.words.page.see_heading).await;
         page.until("the page", async || page.exists("article.sheet .sheet__first").await.then_some(())).await;
         page.see(person.words.page.fits).await;
+        page.script::<()>("window.print = () => { window.printed = (window.printed ?? 0) + 1 }", &[]).await;
+        person.press(person.words.page.print).await;
+        let asked = async || (page.script::<u32>("return window.printed ?? 0", &[]).await == 1).then_some(());
+        page.until("the browser to be asked to print", asked).await;
         if journey.engine != Engine::WebKit {
             let paper = page.print(Paper::A4).await;
             assert_eq!(paper.pages(), 1);
@@ -245,14 +272,11 @@ async fn while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_w
         Value::words("An older hope."),
         seed::evening("2026-01-01"),
     );
+    older.page.tick(Item { note: NoteId::new(1), part: Part::Answer(Question::HopeWhat) }, true);
     seed::plant(&page, &journey.server, &older).await;
     page.go_to(journey.server.address()).await;
     page.see("An older hope.").await;
-    let size = async || {
-        page.script::<u32>("return Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize))", &[])
-            .await
-    };
-    let usual = size().await;
+    let usual = page.letters().await;
     person.press(texts.name).await;
     person.is_at(GuideStep::Begin).await;
     person.press(texts.with_someone).await;
@@ -261,7 +285,7 @@ async fn while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_w
     person.press(texts.mine).await;
     for step in &GuideStep::ALL[2..] {
         person.is_at(*step).await;
-        assert!(size().await > usual, "letters are larger");
+        assert!(page.letters().await > usual, "letters are larger");
         let aside = page.texts_of("aside p").await;
         assert_eq!(aside, [texts.beside, texts.lines[*step as usize]], "{step:?}");
         assert!(!page.visible_text().await.contains("An older hope."));
@@ -270,9 +294,21 @@ async fn while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_w
             person.press(person.words.common.continue_).await;
         }
     }
+    // And so it goes on to paper, whatever was ticked before.
+    person.press(texts.print).await;
+    person.at(person.words.page.see_heading).await;
+    page.see(texts.older_hidden).await;
+    page.until("the page", async || page.exists("article.sheet").await.then_some(())).await;
+    assert!(page.letters().await > usual, "letters are larger");
+    assert!(!page.visible_text().await.contains("An older hope."));
+    page.go_within("#p/1").await;
+    person.at(person.words.page.choose_heading).await;
+    assert!(!page.visible_text().await.contains("An older hope."));
+    page.go_within("#t/8").await;
+    person.is_at(GuideStep::End).await;
     person.press(person.words.common.stop_for_now).await;
     person.at_home().await;
-    assert_eq!(size().await, usual);
+    assert_eq!(page.letters().await, usual);
     assert!(!page.visible_text().await.contains("An older hope."), "nor on Home, while it is under way");
     person.press(texts.name).await;
     person.is_at(GuideStep::End).await;

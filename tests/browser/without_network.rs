@@ -2,6 +2,7 @@
 
 use crate::{
     harness::{
+        axe::no_axe_violation,
         browser::Browser,
         engine::Engine,
         folder::Folder,
@@ -142,8 +143,9 @@ async fn after_one_visit_everything_works_with_the_network_off(mut journey: Jour
     page.holds("#answer", "Walk by the water.").await;
     page.close().await;
 
-    // Another day, in the browser anew.
-    let page = journey.open(&profile).await;
+    // Another day, in the browser anew, by a link with more behind it.
+    let page = Browser::start(journey.engine, &profile).await;
+    page.go_to(&format!("{}?from=leaflet", journey.server.address())).await;
     assert!(page.unlock(SECRET).await);
     page.go_within("#b").await;
     page.see("Walk by the water.").await;
@@ -272,6 +274,9 @@ async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey:
         }
         page.go_to(journey.server.address()).await;
         page.see(says).await;
+        if says == NOT_NOW {
+            no_axe_violation(&page, says).await;
+        }
         journey.server.serve_instead(&server::built());
         page.go_to(journey.server.address()).await;
         page.see(SENTENCE).await;

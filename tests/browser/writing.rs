@@ -8,22 +8,23 @@ use crate::{
         profile::Profile,
     },
     journals::{self, Journal, Said, Written},
+    notes::{Hope, SAVED},
     steps::{Walk, stored, today},
 };
 use own_words::domain::{Choice, Form, Kind, Language, Question};
 
 in_engines!(the_english_journal_is_there_to_the_letter);
-async fn the_english_journal_is_there_to_the_letter(journey: Journey) {
+pub async fn the_english_journal_is_there_to_the_letter(journey: Journey) {
     a_journal_over_time(journey, &journals::A).await;
 }
 
 in_engines!(the_norwegian_journal_is_there_to_the_letter);
-async fn the_norwegian_journal_is_there_to_the_letter(journey: Journey) {
+pub async fn the_norwegian_journal_is_there_to_the_letter(journey: Journey) {
     a_journal_over_time(journey, &journals::B).await;
 }
 
 in_engines!(the_danish_journal_is_there_to_the_letter);
-async fn the_danish_journal_is_there_to_the_letter(journey: Journey) {
+pub async fn the_danish_journal_is_there_to_the_letter(journey: Journey) {
     a_journal_over_time(journey, &journals::C).await;
 }
 
@@ -88,6 +89,70 @@ async fn a_journal_over_time(journey: Journey, journal: &Journal) {
     every_word_is_found(&walk, others).await;
     the_journey_tells(&walk, others).await;
     a_saved_file_holds(&walk, &downloads, others).await;
+}
+
+/// From now on: what a person hears who cannot see the screen, and how often notes are put on the disk.
+const LISTEN: &str = "
+    window.heard = [];
+    window.saves = 0;
+    const told = new Map();
+    const live = () => document.querySelectorAll('[role=status], [role=alert], [aria-live]');
+    live().forEach(it => told.set(it, it.textContent));
+    new MutationObserver(() => live().forEach(it => {
+        const [before, now] = [told.get(it) ?? '', it.textContent];
+        told.set(it, now);
+        if (now.trim() && now !== before) heard.push(now);
+    })).observe(document.body, { subtree: true, childList: true, characterData: true });
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...given) {
+        if (String(given[1]).startsWith('note-')) window.saves += 1;
+        return put.apply(this, given);
+    }";
+
+/// Each time one more.
+const ANOTHER_MINUTE: &str = "
+    const Before = window.Date;
+    window.Date = class extends Before {
+        static now() { return Before.now() + 61000; }
+        constructor(...given) { super(...(given.length ? given : [Before.now() + 61000])); }
+    }";
+
+in_engines!(a_save_is_told_of_once_at_most_to_those_who_listen);
+async fn a_save_is_told_of_once_at_most_to_those_who_listen(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.keep(Hope(1), "To sleep.").await;
+    page.script::<()>(LISTEN, &[]).await;
+    let heard = async || page.script::<Vec<String>>("return heard", &[]).await;
+    let saves = async || page.script::<u32>("return saves", &[]).await;
+    let clock = "return document.querySelector('.save-status').textContent";
+    for part in [" To sleep through the night,", " to dream,", " and to wake when it is light."] {
+        // Each time the minute is another one, and so is what could be said.
+        page.script::<()>(ANOTHER_MINUTE, &[]).await;
+        let (told, saved, at) = (heard().await.len(), saves().await, page.script::<String>(clock, &[]).await);
+        page.type_text(part).await;
+        let later = async || {
+            let now = page.script::<String>(clock, &[]).await;
+            (now.starts_with(SAVED) && now != at && saves().await > saved).then_some(())
+        };
+        page.until("another save", later).await;
+        let heard = heard().await;
+        let (told, saved) = (heard.len() - told, (saves().await - saved) as usize);
+        assert!((1..=saved).contains(&told), "{told} of {saved} saves: {heard:#?}");
+    }
+    // And the last time, what was done is told instead.
+    for _ in Kind::Hope.screens().skip(1) {
+        page.push("Keep this").await;
+        page.focus_is_on("#heading").await;
+    }
+    page.status(SAVED).await;
+    page.script::<()>(ANOTHER_MINUTE, &[]).await;
+    let (told, saved) = (heard().await.len(), saves().await);
+    page.push("Keep this").await;
+    page.see("Your words are kept.").await;
+    page.until("it to be on the disk", async || (saves().await > saved).then_some(())).await;
+    // So long is a second one waited for.
+    page.script::<()>("return new Promise(done => setTimeout(done, 500))", &[]).await;
+    assert_eq!(heard().await[told..], ["Your words are kept."]);
 }
 
 /// Everything that was ever said in these notes, with the older wordings and the looks back.

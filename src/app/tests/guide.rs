@@ -167,3 +167,36 @@ fn an_address_of_the_guide_begins_none() {
     tab.all_is_saved();
     assert_eq!(tab.model().status, SaveStatus::Nothing, "nothing was changed");
 }
+
+#[test]
+fn on_the_way_to_paper_the_one_who_sits_beside_sees_no_older_note() {
+    let mut tab = Tab::opened();
+    let older = tab.writes_a_hope("Older.");
+    let item = Item { note: older, part: Part::Answer(Question::HopeWhat) };
+    tab.send(Event::Tick(item, true));
+    tab.send(Event::Go(Route::Guide(GuideStep::Begin)));
+    tab.send(Event::Together(true));
+    tab.send(Event::Guide(GuideStep::Hope));
+    tab.says("Newer.");
+    let newer = tab.guided();
+    tab.send(Event::Guide(GuideStep::End));
+    let text = |tab: &Tab| tab.model().document().expect("a print").text();
+    for ticked in [false, true] {
+        tab.send(Event::Guide(GuideStep::End));
+        tab.send(Event::GuideTick(newer, ticked));
+        tab.send(Event::Go(Route::Page(PageStep::Choose)));
+        let offered: Vec<NoteId> = tab.model().offers().0.iter().map(|offer| offer.note.id()).collect();
+        assert_eq!(offered, [newer]);
+        tab.send(Event::ToStep(PageStep::First));
+        assert!(tab.model().ticked().iter().all(|note| note.id() == newer));
+        tab.send(Event::ToStep(PageStep::See));
+        assert_eq!(tab.dressed_in(), Some(TextSize::Large));
+        assert!(!text(&tab).contains("Older."));
+        assert_eq!(text(&tab).contains("Newer."), ticked);
+    }
+    // Alone again, all of it is there.
+    tab.send(Event::Go(Route::Home));
+    assert_eq!(tab.dressed_in(), Some(TextSize::Usual));
+    tab.send(Event::Go(Route::Page(PageStep::See)));
+    assert!(text(&tab).contains("Older.") && text(&tab).contains("Newer."));
+}

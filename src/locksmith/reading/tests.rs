@@ -89,7 +89,7 @@ fn a_backup_is_shown_newest_first_with_every_wording() {
               ]
             },
             {
-              "heading": "Noen jeg kan ringe til",
+              "heading": "Folk jeg kan ringe",
               "parts": [
                 {
                   "label": "Åse",

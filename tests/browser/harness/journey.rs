@@ -41,16 +41,41 @@ macro_rules! in_engines {
 }
 pub(crate) use in_engines;
 
-/// Runs a journey in an engine, or says why it is skipped.
-pub fn run<F: Future<Output = ()>>(engine: &str, serve: impl FnOnce() -> Server, journey: impl FnOnce(Journey) -> F) {
-    let engine = Engine::named(engine);
-    if let Some(reason) = engine.skipped() {
-        println!("skipped: {reason}");
-        return;
+/// What a journey can begin with: a server, or what is missing for one.
+pub trait Serves {
+    fn server(self) -> Result<Server, &'static str>;
+}
+
+impl Serves for Server {
+    fn server(self) -> Result<Server, &'static str> {
+        Ok(self)
     }
+}
+
+impl Serves for Result<Server, &'static str> {
+    fn server(self) -> Result<Server, &'static str> {
+        self
+    }
+}
+
+/// Runs a journey in an engine, or says why it is skipped.
+pub fn run<S: Serves, F: Future<Output = ()>>(
+    engine: &str,
+    serve: impl FnOnce() -> S,
+    journey: impl FnOnce(Journey) -> F,
+) {
+    let engine = Engine::named(engine);
+    let server = match engine.skipped() {
+        Some(reason) => Err(reason.to_owned()),
+        None => serve().server().map_err(str::to_owned),
+    };
+    let server = match server {
+        Ok(server) => server,
+        Err(reason) => return println!("skipped: {reason}"),
+    };
     tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime can be built")
-        .block_on(journey(Journey { engine, server: serve() }));
+        .block_on(journey(Journey { engine, server }));
 }

@@ -157,12 +157,15 @@ impl Browser {
         for radio in &group {
             names.push(self.name_of(radio).await);
         }
-        if !names.iter().any(|found| found == name) {
-            return false;
-        }
+        let place = |name: &str| names.iter().position(|found| found == name);
+        let Some(to) = place(name) else { return false };
         for _ in &group {
-            self.press(Key::Down).await;
-            if self.focused_name().await == name {
+            // In WebKitGTK the last of them does not lead to the first.
+            let here = self.focused_name().await;
+            self.press(if place(&here).is_some_and(|at| at > to) { Key::Up } else { Key::Down }).await;
+            // What is chosen may draw the page anew, in another language for one.
+            let elsewhere = async || Some(self.focused_name().await).filter(|now| *now != here);
+            if self.until("another radio button to have the focus", elsewhere).await == name {
                 return true;
             }
         }

@@ -193,7 +193,7 @@ const CHROMIUM_ARGUMENTS: [&str; 13] = [
 ];
 
 /// Besides geckodriver's own: no errands of the browser's, and no tabs brought back after a kill.
-const FIREFOX_PREFERENCES: [(&str, bool); 8] = [
+const FIREFOX_PREFERENCES: [(&str, bool); 9] = [
     ("app.normandy.enabled", false),
     ("browser.sessionstore.resume_from_crash", false),
     ("browser.translations.enable", false),
@@ -202,4 +202,6 @@ const FIREFOX_PREFERENCES: [(&str, bool); 8] = [
     ("network.captive-portal-service.enabled", false),
     ("network.connectivity-service.enabled", false),
     ("network.dns.disablePrefetch", true),
+    // Its driver takes all files of a disk for one origin, which it does for nobody else.
+    ("security.fileuri.strict_origin_policy", true),
 ];

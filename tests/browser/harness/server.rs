@@ -1,6 +1,10 @@
-//! The workbench's server with the built page, on a port and so on an origin of its own.
+//! Where the built page is: on the workbench's server, on a port and so on an origin of its own; or where a service puts it.
 
-use super::{family::Family, folder::Folder};
+use super::{
+    family::Family,
+    folder::Folder,
+    host::{Host, Software},
+};
 use std::{
     env, fs,
     io::{BufRead, BufReader},
@@ -17,10 +21,29 @@ pub fn built() -> PathBuf {
 #[derive(Debug)]
 pub struct Server {
     address: String,
-    folder: Folder,
-    family: Family,
-    /// Held open: a server that says more must not find its pipe broken.
-    _output: BufReader<ChildStdout>,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    Workbench {
+        folder: Folder,
+        family: Family,
+        /// Held open: a server that says more must not find its pipe broken.
+        _output: BufReader<ChildStdout>,
+    },
+    /// Held for as long as it serves.
+    Host {
+        _host: Host,
+    },
+    Disk,
+}
+
+/// The page in one file, which stands beside the built page.
+pub fn in_one_file() -> PathBuf {
+    let file = built().with_file_name("own-words.html");
+    assert!(file.is_file(), "there is no {}: run ./dev build --single", file.display());
+    file
 }
 
 impl Server {
@@ -34,9 +57,26 @@ impl Server {
         Server::at(page, 0)
     }
 
+    /// The built page on a server that services have, below this path; or what is missing for it.
+    pub fn behind(software: Software, below: &str) -> Result<Server, &'static str> {
+        if let Some(reason) = software.skipped() {
+            return Err(reason);
+        }
+        let host = Host::start(software, &built(), below);
+        Ok(Server { address: host.address().to_owned(), place: Place::Host { _host: host } })
+    }
+
+    /// The page in one file, opened from the disk.
+    pub fn disk() -> Server {
+        Server { address: format!("file://{}", in_one_file().display()), place: Place::Disk }
+    }
+
     /// Ends: nobody answers at its address any more.
     pub fn stop(&mut self) {
-        self.family.kill();
+        match &mut self.place {
+            Place::Workbench { family, .. } => family.kill(),
+            place => panic!("{place:?} does not end"),
+        }
     }
 
     /// Serves another folder at the same address.
@@ -65,10 +105,13 @@ impl Server {
         let mut line = String::new();
         output.read_line(&mut line).expect("the server says its address");
         let at = line.find("http://").unwrap_or_else(|| panic!("the server says its address, but said “{line}”"));
-        Server { address: line[at..].trim_end().to_owned(), folder, family, _output: output }
+        Server {
+            address: line[at..].trim_end().to_owned(),
+            place: Place::Workbench { folder, family, _output: output },
+        }
     }
 
-    /// Where the page is, with a slash at the end.
+    /// Where the page is: a folder with a slash at the end, or a file.
     pub fn address(&self) -> &str {
         &self.address
     }
@@ -85,7 +128,8 @@ impl Server {
 
     /// The server makes the file when it has something to write.
     fn lines(&self, file: &str) -> Vec<String> {
-        let text = fs::read_to_string(self.folder.path().join(file)).unwrap_or_default();
+        let Place::Workbench { folder, .. } = &self.place else { panic!("nobody listens at {}", self.address) };
+        let text = fs::read_to_string(folder.path().join(file)).unwrap_or_default();
         text.lines().map(str::to_owned).collect()
     }
 }

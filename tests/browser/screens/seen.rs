@@ -3,6 +3,7 @@
 
 use super::{Found, open, reach, table::scenes, without_scroll_bars};
 use crate::harness::{
+    axe::axe_violations,
     browser::Browser,
     journey::{Journey, in_engines},
 };
@@ -50,6 +51,7 @@ async fn at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered(jo
             reach(&page, screen).await;
             found.add(&format!("{}, 400 %", screen.name), page.script(LOST, &[]).await);
             found.add(&format!("{}, 400 %", screen.name), page.script(CROWDED, &[]).await);
+            found.add(&format!("{}, 400 %", screen.name), axe_violations(&page).await);
         }
     }
     found.nothing();

@@ -238,6 +238,8 @@ fn of_a_guide() -> Vec<Screen> {
         screen("guide-6", "t/6", ".beside + * #answer"),
         screen("guide-7", "t/7", ".beside + * .checked"),
         acted("guide-8", "t/8", OPEN, ".beside + * details[open]"),
+        screen("guide-my-page-1", "p/1", ".steps + div > .hint"),
+        screen("guide-my-page-4", "p/4", "article.sheet"),
         screen("home-guide-left", "", ".home__open a.row"),
     ]
 }
