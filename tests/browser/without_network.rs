@@ -29,34 +29,43 @@ const LOOK_FOR_NEWER: &str = "
 const SENTENCE: &str = "Nobody is reading along.";
 const ANOTHER: &str = "Nobody is reading along. This is another version.";
 
-/// A sealed build that says something else on Home, as a version of another day would.
+/// A sealed build that says something else on Home, as a version of another day would. All that it loads late has another
+/// name than before.
 fn another_version() -> Folder {
     let folder = Folder::new("another-version");
     copy(&server::built(), folder.path());
-    let named = |begins: &str, ends: &str| {
-        let files = fs::read_dir(folder.path()).expect("the copy is there").map(|file| file.expect("it can be read"));
-        let mut names = files.map(|file| file.file_name().into_string().expect("a name in UTF-8"));
-        names.find(|name| name.starts_with(begins) && name.ends_with(ends)).expect("the build has texts")
-    };
-    let texts = named("words-", "-en.txt");
-    let hash = texts.trim_start_matches("words-").trim_end_matches("-en.txt").to_owned();
-    let other = "0123456789abcdef";
-    for language in ["en", "nb", "da"] {
-        for part in ["", "-prints", "-example"] {
-            let [old, new] =
-                [&hash, other].map(|hash| folder.path().join(format!("words-{hash}-{language}{part}.txt")));
-            let said = fs::read_to_string(&old).expect("texts are there").replace(SENTENCE, ANOTHER);
-            fs::write(&new, said).expect("the copy can be written");
-            fs::remove_file(&old).expect("the copy can be changed");
-            fs::remove_file(old.with_extension("txt.br")).expect("it was sealed");
-        }
-    }
     let index = folder.path().join("index.html");
-    let page = fs::read_to_string(&index).expect("the page is text");
-    fs::write(&index, page.replace(&hash, other)).expect("the copy can be written");
+    let mut page = fs::read_to_string(&index).expect("the page is text");
+    let files = fs::read_dir(folder.path()).expect("the copy is there");
+    let names: Vec<String> =
+        files.map(|file| file.expect("it can be read").file_name().into_string().expect("a name in UTF-8")).collect();
+    for name in names.iter().filter(|name| !name.ends_with(".br")) {
+        let Some((kind, rest)) = name.split_once('-') else { continue };
+        if !["words", "locksmith", "strength", "rest", "later"].contains(&kind) {
+            continue;
+        }
+        let (old, new) = (&rest[..16], another(&rest[..16]));
+        let renamed = folder.path().join(name.replace(old, &new));
+        fs::rename(folder.path().join(name), &renamed).expect("the copy can be changed");
+        let packed = folder.path().join(format!("{name}.br"));
+        if kind == "words" {
+            let said = fs::read_to_string(&renamed).expect("texts are there").replace(SENTENCE, ANOTHER);
+            fs::write(&renamed, said).expect("the copy can be written");
+            fs::remove_file(packed).expect("it was sealed");
+        } else {
+            fs::rename(packed, folder.path().join(format!("{}.br", name.replace(old, &new)))).expect("it was sealed");
+        }
+        page = page.replace(old, &new);
+    }
+    fs::write(&index, page).expect("the copy can be written");
     let sealed = Command::new(env!("CARGO_BIN_EXE_workbench")).arg("seal").arg(folder.path()).status();
     assert!(sealed.expect("the workbench runs").success());
     folder
+}
+
+/// Another hash in the place of this one.
+fn another(hash: &str) -> String {
+    hash.chars().rev().collect()
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -182,6 +191,9 @@ async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(
     page.see("Innstillinger").await;
     page.push("English").await;
     page.see(NEWER).await;
+    page.go_within("#k/2").await;
+    page.fill("Passphrase", "quiet boats carry apples").await;
+    page.see("This is hard to guess.").await;
 
     page.switch_tab(&other).await;
     page.open_anew().await;
@@ -219,17 +231,23 @@ async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Jou
     page.is_kept().await;
     page.keep(Hope(1), "Words.").await;
     page.go_home().await;
-    for broken in ["missing", "cut", "of another network"] {
+    // In the order in which they are asked for: what came whole is kept for the next try.
+    let broken = [("index.html", "cut"), ("rest-", "of another network"), ("words-", "missing"), ("words-", "cut")];
+    for (file, broken) in broken {
         let newer = another_version();
-        let file = newer.path().join("words-0123456789abcdef-da.txt");
-        fs::remove_file(file.with_extension("txt.br")).expect("it was sealed");
-        let text = fs::read(&file).expect("the texts are there");
-        match broken {
-            "missing" => fs::remove_file(&file),
-            "cut" => fs::write(&file, &text[..text.len() / 2]),
-            _ => fs::write(&file, "<!doctype html>Welcome to our guests"),
+        let files = fs::read_dir(newer.path()).expect("the copy is there").map(|file| file.expect("a file").path());
+        let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
+        let whole: Vec<_> = files.filter(|path| name(path).starts_with(file)).collect();
+        assert!(whole.len() > 1, "{file}, packed and not");
+        for file in whole {
+            let bytes = fs::read(&file).expect("the file is there");
+            match broken {
+                "missing" => fs::remove_file(&file),
+                "cut" => fs::write(&file, &bytes[..bytes.len() / 2]),
+                _ => fs::write(&file, "<!doctype html>Welcome to our guests"),
+            }
+            .expect("the copy can be changed");
         }
-        .expect("the copy can be changed");
         journey.server.serve_instead(newer.path());
         page.open_anew().await;
         page.script::<bool>(LOOK_FOR_NEWER, &[]).await;
