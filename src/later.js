@@ -74,7 +74,7 @@ document.addEventListener("pointermove", ({ clientX, clientY }) => {
   // Near an edge the page goes along, unless the pointer is on its way back from there.
   const [edge, down] = [72, clientY - last];
   last = clientY;
-  scrollBy(0, clientY < edge && down < 0 ? -12 : clientY > innerHeight - edge && down > 0 ? 12 : 0);
+  scrollBy(0, clientY < edge && down <= 0 ? -12 : clientY > innerHeight - edge && down >= 0 ? 12 : 0);
   const over = document.elementFromPoint(clientX, clientY);
   const heap = over?.closest("[data-heap]")?.dataset.heap;
   if (heap === undefined) return;

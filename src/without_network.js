@@ -84,7 +84,8 @@ addEventListener("install", (event) =>
   event.waitUntil(
     (async () => {
       await keepAll();
-      await renewService().catch(() => {});
+      // Of a host that never answers for it, nothing else waits long.
+      await Promise.race([renewService().catch(() => {}), new Promise((done) => setTimeout(done, 10_000))]);
       await skipWaiting();
     })(),
   ),

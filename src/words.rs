@@ -322,6 +322,8 @@ texts! {
         pub hide_hint: Text,
         /// The page is kept on the device.
         pub without_network: Text,
+        /// How it is put among the person's apps.
+        pub as_an_app: Text,
         /// A new version of the page is kept, for the next time.
         pub newer: Text,
         /// The name of the service that put the page on its host.

@@ -17,7 +17,7 @@ impl Model {
         let mut effects = self.delete(id);
         self.undo = None;
         if self.notice == Some(Notice::Deleted) {
-            self.notice = Some(Notice::DeletedForEver);
+            self.note_that(Notice::DeletedForEver);
             // Not in half a second: now.
             effects.extend(self.save_due());
         }
@@ -42,7 +42,7 @@ impl Model {
     pub(super) fn started_over(&mut self, shared: bool, done: Result<(), Failure>) -> Vec<Effect> {
         self.form.busy = false;
         if done.is_err() {
-            self.notice = Some(Notice::NotDeleted);
+            self.note_that(Notice::NotDeleted);
             return vec![Effect::FocusHeading];
         }
         if !shared {

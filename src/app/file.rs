@@ -108,9 +108,10 @@ impl Model {
     /// A file was handed to the browser.
     pub(super) fn file_saved(&mut self) -> Vec<Effect> {
         self.form = Default::default();
-        self.notice = Some(Notice::FileSaved);
         self.custody.file_saved = Some(self.now);
-        if !self.is_open() { Vec::new() } else { vec![self.touch(RecordId::Vault)] }
+        let effects = if !self.is_open() { Vec::new() } else { vec![self.touch(RecordId::Vault)] };
+        self.note_that(Notice::FileSaved);
+        effects
     }
 
     /// A file was chosen and read.

@@ -145,6 +145,7 @@ impl Model {
     /// A record changed: it is saved after a short pause.
     pub(super) fn touch(&mut self, id: RecordId) -> Effect {
         self.ledger.touch(id);
+        self.is_told = false;
         self.show_status(self.now);
         Effect::Autosave
     }
@@ -171,8 +172,8 @@ impl Model {
             (Keeping::SlotsOnly, None) => SaveStatus::SavedUnlessCrash,
             (Keeping::Both | Keeping::ShelfOnly, None) => SaveStatus::Saved(now),
         };
-        // Of one save there is one thing to hear: where a notice tells what was done, that is it.
-        let is_news = self.notice.is_none() || was_not_saved;
+        // Of one save there is one thing to hear.
+        let is_news = !self.is_told || was_not_saved;
         if is_news && matches!(self.status, SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash) {
             self.announced = self.status;
         }
@@ -306,8 +307,9 @@ impl Model {
             // This tab has begun to write it meanwhile: both are kept.
             Ok(record) => {
                 self.ledger.met_in_slots(id, record.rev);
+                let touched = self.touch(id);
                 self.merge(*record);
-                vec![self.touch(id)]
+                vec![touched]
             }
             Err(why @ Unreadable::Newer { .. }) => self.blocked(stamp, id, why),
             Err(Unreadable::Damaged { .. }) => Vec::new(),
@@ -394,7 +396,7 @@ impl Model {
             Body::Settings(settings) => self.journal.settings = self.journal.settings.clone().merge(settings),
             Body::Note(note) => {
                 self.journal.merge(note);
-                self.notice = Some(Notice::BothKept);
+                self.note_that(Notice::BothKept);
             }
             Body::Deleted(_) => {}
         }

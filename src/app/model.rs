@@ -28,7 +28,7 @@ pub struct Model {
     pub reading: bool,
     /// The screen was drawn before all was read, and the person is still there: nothing may move on it.
     pub drawn_early: bool,
-    /// The screen before this one was of the guide, or of the page that the guide led to.
+    /// The screen before this one was of the guide, or of the page that the guide led to; or there was none.
     pub from_guide: bool,
     /// Records that other tabs changed while the rest was being read.
     pub told: Vec<RecordId>,
@@ -74,6 +74,8 @@ pub struct Model {
     pub status: SaveStatus,
     /// The last good news on saving, for the ear: it changes once after a pause, and then by the minute.
     pub announced: SaveStatus,
+    /// What is being saved was told of already, by a sentence about what was done.
+    pub is_told: bool,
     /// The last failure, until everything is saved again.
     pub failed: Option<Failure>,
     /// Which stores there are.
@@ -226,6 +228,7 @@ impl Model {
             ledger: Ledger::default(),
             status: SaveStatus::Nothing,
             announced: SaveStatus::Nothing,
+            is_told: false,
             failed: None,
             keeping: Keeping::Both,
             unread: Vec::new(),

@@ -53,7 +53,12 @@ impl Model {
 
     /// The page as it would be printed now.
     pub fn sheet(&self) -> Sheet {
-        self.journal.sheet_of(self.now, &|id| self.is_in_sight(id))
+        let mut sheet = self.journal.sheet_of(self.now, &|id| self.is_in_sight(id));
+        if self.is_together() {
+            // Words of no note are not of the guide.
+            sheet.first.retain(|entry| entry.note.is_some());
+        }
+        sheet
     }
 
     /// Moves a part of the page, among those that stand on it.
@@ -77,19 +82,21 @@ impl Model {
     pub(super) fn keep_page(&mut self, stamp: Stamp) -> Vec<Effect> {
         let Some(document) = self.document().filter(|_| self.is_open()) else { return Vec::new() };
         let (words, today) = (Value::words(document.text()), stamp.now.day());
-        self.notice = Some(Notice::PageKept);
         let is_kept = |note: &Note| {
             let said = note.settled(Question::BroughtPage);
             note.begun().day() == today && said.is_some_and(|said| said.value == words)
         };
         if !self.journal.newest_first_of(&is_kept).is_empty() {
+            self.note_that(Notice::PageKept);
             return Vec::new();
         }
         let id = NoteId::new(stamp.entropy);
         // Its kind asks this.
         let _ = self.journal.write((id, Kind::Brought), Question::BroughtPage, words, stamp.now);
         self.journal.keep(id);
-        vec![self.touch(RecordId::Note(id))]
+        let touched = self.touch(RecordId::Note(id));
+        self.note_that(Notice::PageKept);
+        vec![touched]
     }
 
     pub(super) fn page(&mut self, change: impl FnOnce(&mut Page)) -> Vec<Effect> {

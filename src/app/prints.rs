@@ -171,7 +171,7 @@ impl Model {
     /// The print as a file of plain text, for those who send it themselves.
     pub(super) fn save_as_text(&mut self) -> Vec<Effect> {
         let Some(document) = self.document() else { return Vec::new() };
-        self.notice = Some(Notice::FileSaved);
+        self.note_that(Notice::FileSaved);
         let name = format!("own-words-{}.txt", self.now.day().iso());
         vec![Effect::SaveFile { name, text: document.text() }]
     }
@@ -183,7 +183,7 @@ impl Model {
 
     /// Says whether it could be copied.
     pub(super) fn copied(&mut self, done: bool) -> Vec<Effect> {
-        self.notice = Some(if done { Notice::Copied } else { Notice::NotCopied });
+        self.note_that(if done { Notice::Copied } else { Notice::NotCopied });
         Vec::new()
     }
 }

@@ -26,17 +26,26 @@ struct Tab {
 }
 
 impl Tab {
-    fn opened_with(records: Vec<Record>, read_only: Vec<RecordId>) -> Tab {
+    fn not_opened() -> Tab {
         let now = 1_795_386_600_000;
         let model = Model::new(&["en".to_owned()], Moment::new(now, 60), false);
-        let mut tab = Tab { model: Some(model), now, entropy: 7, waiting: Vec::new(), effects: Vec::new() };
+        Tab { model: Some(model), now, entropy: 7, waiting: Vec::new(), effects: Vec::new() }
+    }
+
+    fn opened_with(records: Vec<Record>, read_only: Vec<RecordId>) -> Tab {
+        let mut tab = Tab::not_opened();
+        tab.opens(records, read_only);
+        tab
+    }
+
+    /// The stores were read, and held this.
+    fn opens(&mut self, records: Vec<Record>, read_only: Vec<RecordId>) {
         let mut on_shelf = LiteMap::new();
         for record in &records {
             on_shelf.insert(record.id(), record.rev);
         }
         let opened = Opened { records, on_shelf, read_only, ..Opened::nothing(Vault::new(1)) };
-        tab.send(News::Opened(Box::new(opened), Keeping::Both));
-        tab
+        self.send(News::Opened(Box::new(opened), Keeping::Both));
     }
 
     fn opened() -> Tab {
@@ -124,6 +133,25 @@ fn saved_is_said_only_when_every_change_stands_on_the_shelf() {
     assert_eq!(tab.model().status, SaveStatus::Saving, "the second letter is not saved yet");
     tab.saves_end(|record| Saved::Safe(record.rev));
     assert!(matches!(tab.model().status, SaveStatus::Saved(_)));
+}
+
+#[test]
+fn a_save_is_told_of_by_the_sentence_about_what_was_done_or_by_its_time_and_never_by_both() {
+    let mut tab = Tab::opened();
+    tab.send(Event::AddContact);
+    tab.send(Event::Typed(Field::ContactName(0), "Kari".to_owned()));
+    tab.all_is_saved();
+    let told = tab.model().announced;
+    assert!(matches!(told, SaveStatus::Saved(_)));
+    tab.send(Event::RemoveContact(0));
+    assert_eq!(tab.model().notice, Some(Notice::ContactRemoved));
+    tab.all_is_saved();
+    assert!(tab.model().status != told && tab.model().announced == told, "the sentence was enough");
+    // It stands there still, but it does not tell of what is done after it.
+    tab.send(Event::AddContact);
+    tab.all_is_saved();
+    assert_eq!(tab.model().notice, Some(Notice::ContactRemoved));
+    assert_eq!(tab.model().announced, tab.model().status);
 }
 
 #[test]

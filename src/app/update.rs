@@ -247,7 +247,8 @@ impl Model {
         self.from_guide = match left {
             Route::Guide(_) => true,
             Route::Page(_) => self.from_guide,
-            _ => false,
+            // Opened there: someone may sit beside still.
+            _ => !self.takes_words(),
         };
         self.prints_missing = false;
         self.drawn_early = false;
@@ -315,9 +316,10 @@ impl Model {
         }
     }
 
-    /// Says what happened, once the new screen stands.
+    /// Says what happened, once the new screen stands and all that it changed was touched.
     pub(super) fn note_that(&mut self, notice: Notice) {
         self.notice = Some(notice);
+        self.is_told = true;
     }
 
     /// Whether all was read.

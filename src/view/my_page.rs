@@ -22,6 +22,8 @@ pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
         PageStep::See => see(model, send),
     };
     let hidden = model.is_together().then(|| p("hint", model.words().guide.older_hidden));
+    // The other prints are of all notes.
+    let others = (!model.is_together()).then(|| link("quiet", Route::Prints).text(model.words().page.other_prints));
     el("div", "screen my-page")
         .key(step as usize)
         .with(steps(model, step))
@@ -29,7 +31,7 @@ pub fn my_page(model: &Model, send: &Send, step: PageStep) -> Html {
         .with(content)
         .with(super::notice::save_status(model))
         .with(onward(model, send, step))
-        .with(link("quiet", Route::Prints).text(model.words().page.other_prints))
+        .maybe(others)
         .into()
 }
 
@@ -176,13 +178,14 @@ fn first(model: &Model, send: &Send) -> El {
         value: page.first_words.clone(),
         field: Field::FirstWords,
     };
-    el("div", "")
-        .with(heading(words.page.first_heading))
-        .with(p("hint", words.page.first_hint))
-        .with(notes)
-        .with(labelling("label", "first-words-label", words.page.first_words))
-        .with(labelling("hint", "first-words-hint", words.page.first_words_hint))
-        .with(field.long(send))
+    let mut own = el("div", "");
+    if !model.is_together() {
+        own = own
+            .with(labelling("label", "first-words-label", words.page.first_words))
+            .with(labelling("hint", "first-words-hint", words.page.first_words_hint))
+            .with(field.long(send));
+    }
+    el("div", "").with(heading(words.page.first_heading)).with(p("hint", words.page.first_hint)).with(notes).with(own)
 }
 
 /// What a field is named or explained by.
@@ -240,7 +243,10 @@ fn in_order(model: &Model, send: &Send) -> El {
     let texts = &model.words().page;
     let parts = model.sheet().parts;
     let mut all = el("div", "in-order");
-    if parts.len() > 1 || parts.iter().any(|part| part.entries.len() > 1) {
+    // What is not in sight has its place too.
+    let is_whole = !model.is_together();
+    let has_order = parts.len() > 1 || parts.iter().any(|part| part.entries.len() > 1);
+    if is_whole && has_order {
         let mut list = more(texts.in_order);
         for part in &parts {
             let kind = part.kind;

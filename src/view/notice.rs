@@ -110,6 +110,11 @@ pub fn offline_line(model: &Model) -> Option<Html> {
     Some(p("hint offline-line", says))
 }
 
+/// How the page is put among the person's apps, where it is kept and is none yet.
+pub fn as_an_app(model: &Model) -> Option<Html> {
+    (model.offline != Offline::NotYet).then(|| p("hint as-an-app", model.words().settings.as_an_app))
+}
+
 /// Who put the page on its host, if they say so.
 pub fn service_line(model: &Model) -> Option<Html> {
     let (texts, service) = (&model.words().settings, &model.service);

@@ -8,7 +8,7 @@ use crate::words::name;
 
 use super::el::{El, el, link};
 use super::field::{Pick, radios};
-use super::notice::{offline_line, service_line};
+use super::notice::{as_an_app, offline_line, service_line};
 use super::{Send, example, p, titled};
 
 /// The settings.
@@ -30,6 +30,7 @@ pub fn settings(model: &Model, send: &Send) -> Html {
         .with(group(send, "theme", "theme-title", texts.theme, themes))
         .with(el("section", "setting").with(p("hint", texts.hide_hint)).with(to_keep).with(example::way(model, send)))
         .maybe(offline_line(model))
+        .maybe(as_an_app(model))
         .maybe(service_line(model))
         .into()
 }

@@ -624,12 +624,23 @@ fn settings_texts(settings: &SettingsWords) -> Vec<String> {
         theme_name,
         hide_hint,
         without_network,
+        as_an_app,
         newer,
         from_service,
         service_is_broken,
     } = settings;
-    let mut texts =
-        owned(&[heading, language, text_size, spacing, theme, hide_hint, without_network, newer, service_is_broken]);
+    let mut texts = owned(&[
+        heading,
+        language,
+        text_size,
+        spacing,
+        theme,
+        hide_hint,
+        without_network,
+        as_an_app,
+        newer,
+        service_is_broken,
+    ]);
     texts.push(from_service.with(["Nordbyen"]));
     texts.extend(owned(text_size_name));
     texts.extend(owned(spacing_name));

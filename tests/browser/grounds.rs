@@ -2,11 +2,11 @@
 
 use crate::{
     harness::{
-        host::Software,
+        host::{BELOW, Software},
         journey::{Journey, in_engines},
         server::Server,
     },
-    hiding, print, safety, writing,
+    hiding, print, safety, without_network, writing,
 };
 
 /// Journeys that are told elsewhere, in another place.
@@ -26,7 +26,7 @@ fn nginx() -> Result<Server, &'static str> {
 }
 
 fn nginx_below_a_folder() -> Result<Server, &'static str> {
-    Server::behind(Software::Nginx, "care/own-words/")
+    Server::behind(Software::Nginx, BELOW)
 }
 
 mod behind_nginx {
@@ -49,6 +49,10 @@ mod below_a_folder_of_nginx {
         safety::two_tabs_that_write_into_different_notes_keep_both_to_the_letter,
         hiding::a_hidden_screen_holds_no_word_and_comes_back_with_all,
         print::what_was_ticked_is_on_paper_in_order_and_nothing_else,
+        without_network::after_one_visit_everything_works_with_the_network_off,
+        without_network::a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost,
+        without_network::a_new_version_that_comes_in_half_leaves_the_one_before,
+        without_network::a_damaged_copy_of_the_page_is_never_shown_and_is_put_right,
     }
 }
 

@@ -23,6 +23,7 @@ pub mod display;
 pub mod engine;
 pub mod family;
 pub mod folder;
+pub mod front;
 pub mod host;
 pub mod http;
 pub mod journey;

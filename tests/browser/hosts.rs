@@ -4,7 +4,7 @@
 use crate::{
     harness::{
         browser::Browser,
-        host::{Host, Software},
+        host::{BELOW, Host, Software},
         http::{self, Answer},
         journey::{Journey, in_engines},
         pdf::Paper,
@@ -15,9 +15,6 @@ use crate::{
     print,
 };
 use std::{fs, path::Path};
-
-/// A folder below that of the host.
-const BELOW: &str = "care/own-words/";
 
 const HOPE: &str = "A room of my own, with a door.";
 

@@ -3,9 +3,10 @@
 use crate::{
     faults::site::Downloads,
     harness::{
+        axe::no_axe_violation,
         browser::Browser,
         journey::{Journey, in_engines},
-        profile::Profile,
+        profile::{Profile, Scheme},
     },
     locksmith::stock,
     notes::{Hope, Store},
@@ -34,10 +35,12 @@ async fn it_opens_a_saved_file_in_three_languages_and_saves_it_again(journey: Jo
 
     page.open_offline().await;
     page.see("Open a file from Own Words").await;
+    no_axe_violation(&page, "the page that opens files").await;
     page.give("own-words.json", saved.to_string().as_bytes()).await;
     page.see("There are 2 notes in this file.").await;
     page.see(FIRST).await;
     page.see(SECOND).await;
+    no_axe_violation(&page, "a file that was opened").await;
     // The languages stand before what was read. (In Firefox, Enter presses nothing once Tab has gone round the page.)
     page.tab_back_to("Norsk bokmål").await;
     page.activate().await;
@@ -45,6 +48,7 @@ async fn it_opens_a_saved_file_in_three_languages_and_saves_it_again(journey: Jo
     page.see("Hva håper du på?").await;
     page.choose("Dansk").await;
     page.see("Der er 2 noter i denne fil.").await;
+    no_axe_violation(&page, "a file that was opened, in Danish").await;
     page.tab_back_to("English").await;
     page.activate().await;
     page.choose("Save as an open file").await;
@@ -75,6 +79,7 @@ async fn it_opens_a_file_locked_by_stock_age_and_says_when_the_passphrase_is_ano
     page.fill("This file is locked. What is the passphrase?", "another").await;
     page.push("Open").await;
     page.see("That was not the passphrase. The file is unchanged. You can try again.").await;
+    no_axe_violation(&page, "a file that is locked").await;
     page.script::<()>("document.getElementById('passphrase').value = ''", &[]).await;
     page.fill("This file is locked. What is the passphrase?", "blå himmel").await;
     page.push("Open").await;
@@ -84,7 +89,7 @@ async fn it_opens_a_file_locked_by_stock_age_and_says_when_the_passphrase_is_ano
 
 in_engines!(it_shows_what_cannot_be_read_as_it_is_and_refuses_what_is_not_ours);
 async fn it_shows_what_cannot_be_read_as_it_is_and_refuses_what_is_not_ours(journey: Journey) {
-    let page = journey.open(&Profile::new()).await;
+    let page = journey.open(&Profile::new().scheme(Scheme::Dark)).await;
     page.keep(Hope(1), FIRST).await;
     page.put_in(Store::LocalStorage, "aside/page/1", "<img src=x> torn").await;
     let raw = page.raw().await;
@@ -92,10 +97,12 @@ async fn it_shows_what_cannot_be_read_as_it_is_and_refuses_what_is_not_ours(jour
     page.give("raw.json", raw.as_bytes()).await;
     page.see("One thing could not be read. It stands last, as it is.").await;
     page.see("<img src=x> torn").await;
+    no_axe_violation(&page, "a file with something that cannot be read, in the dark").await;
     page.see(FIRST).await;
     page.give("letter.txt", b"Dear diary").await;
     page.see("This is no file from Own Words, or it is not whole.").await;
     page.gone(FIRST).await;
+    no_axe_violation(&page, "a file that is refused, in the dark").await;
 
     // From a host it is the same page.
     page.go_to(&format!("{}open.html", journey.server.address())).await;
@@ -114,7 +121,7 @@ impl Browser {
     }
 
     /// Chooses a file of this name and these bytes, as the dialog for files does.
-    async fn give(&self, name: &str, bytes: &[u8]) {
+    pub async fn give(&self, name: &str, bytes: &[u8]) {
         self.see("Choose the file").await;
         let choose = "
             const chosen = new DataTransfer();

@@ -3,8 +3,10 @@
 use crate::{
     harness::{
         axe::no_axe_violation,
+        browser::Browser,
         engine::Engine,
         folder::Folder,
+        front::Front,
         journey::{Journey, in_engines},
         profile::Profile,
         server::{self, Server},
@@ -40,6 +42,7 @@ async fn a_service_gives_its_name_its_numbers_and_the_language_to_begin_in(journ
     let page = journey.open(&Profile::new().phone()).await;
     page.see("Hva vil du gjøre?").await;
     page.see("Denne siden kommer fra Nordbyen & Søn. Det du skriver, blir ikke sendt til dem.").await;
+    no_axe_violation(&page, "Home with the name of a service").await;
     page.go_within("#h").await;
     page.see("Telefonnumre fra Nordbyen & Søn").await;
     let numbers = "return [...document.querySelectorAll('.help a.call')].map(call => call.getAttribute('href'))";
@@ -72,6 +75,7 @@ async fn a_broken_file_of_a_service_is_left_out_and_said_so(mut journey: Journey
         page.status(SAVED).await;
         page.go_within("#s").await;
         page.see(BROKEN).await;
+        no_axe_violation(&page, "Settings with a broken file of a service").await;
         page.close().await;
     }
     let gone = with(FILE);
@@ -100,4 +104,18 @@ async fn what_a_service_says_is_there_without_a_network_and_changes_when_it_chan
         page.visible_text().await.contains("Sørbyen").then_some(())
     })
     .await;
+}
+
+in_engines!(a_host_that_never_answers_for_the_file_holds_nothing_back);
+async fn a_host_that_never_answers_for_the_file_holds_nothing_back(journey: Journey) {
+    let front = Front::before(&journey.server, "/service.json").await;
+    let page = Browser::start(journey.engine, &Profile::new()).await;
+    page.go_to(front.address()).await;
+    page.see("What would you like to do?").await;
+    page.keep(Hope(1), "Kept all the same.").await;
+    page.status(SAVED).await;
+    page.go_within("#s").await;
+    page.see("You can open this page without a network too.").await;
+    page.gone(BROKEN).await;
+    assert!(front.held_back() > 0, "the file was asked for");
 }

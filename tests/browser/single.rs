@@ -3,6 +3,7 @@
 use crate::{
     faults::site::Downloads,
     harness::{
+        axe::no_axe_violation,
         browser::Browser,
         engine::Engine,
         folder::Folder,
@@ -43,8 +44,11 @@ async fn from_a_disk_words_are_saved_there_after_reload_and_on_paper(journey: Jo
 in_engines!(from_a_disk_it_speaks_three_languages_and_says_who_else_may_read);
 async fn from_a_disk_it_speaks_three_languages_and_says_who_else_may_read(journey: Journey) {
     let page = open(&journey, &Profile::new()).await;
+    page.see("What would you like to do?").await;
+    no_axe_violation(&page, "Home of the page in one file").await;
     page.go_within("#k/2").await;
     page.see(OTHERS[0]).await;
+    no_axe_violation(&page, "the lock of the page in one file").await;
     for (language, settings, others) in
         [("Norsk bokmål", "Innstillinger", OTHERS[1]), ("Dansk", "Indstillinger", OTHERS[2])]
     {

@@ -144,6 +144,10 @@ impl Person<'_> {
     }
 }
 
+/// What stands on the screen and in its fields.
+const ALL_THAT_IS_THERE: &str = "return [document.body, ...document.querySelectorAll('textarea, input')]
+    .map(it => it.value ?? it.innerText).join('\\n')";
+
 const SAID: [&str; 4] = ["Å bo ved sjøen. A boat.", "Komme ud hver dag.", "", "The letters, først."];
 
 /// The whole way, in each language.
@@ -230,10 +234,18 @@ async fn together_by_finger_the_first_use_leads_to_a_page_on_paper(journey: Jour
 
 in_engines!(it_can_be_stopped_at_every_screen_and_goes_on_there_with_all_that_was_written);
 async fn it_can_be_stopped_at_every_screen_and_goes_on_there_with_all_that_was_written(journey: Journey) {
-    let profile = Profile::new();
-    let page = journey.open(&profile).await;
-    let person = Person { page: &page, words: words(Language::English), hand: Hand::Finger };
-    person.begins(true).await;
+    use Language::*;
+    for (language, together, hand) in
+        [(English, true, Hand::Finger), (Bokmaal, false, Hand::Keyboard), (Danish, false, Hand::Finger)]
+    {
+        stopped_at_every_screen(&journey, language, together, hand).await;
+    }
+}
+
+async fn stopped_at_every_screen(journey: &Journey, language: Language, together: bool, hand: Hand) {
+    let page = journey.open(&Profile::new().language(language.tag())).await;
+    let person = Person { page: &page, words: words(language), hand };
+    person.begins(together).await;
     person.says(GuideStep::Hope, "Half a sentence, and then").await;
     person.is_at(GuideStep::Goal).await;
     for step in GuideStep::ALL {
@@ -253,9 +265,11 @@ async fn it_can_be_stopped_at_every_screen_and_goes_on_there_with_all_that_was_w
         person.press(person.words.guide.name).await;
         person.is_at(step).await;
     }
-    page.see(person.words.guide.lines[GuideStep::End as usize]).await;
+    let line = person.words.guide.lines[GuideStep::End as usize];
+    assert_eq!(page.visible_text().await.contains(line), together);
     page.go_within("#t/3").await;
     page.holds("#answer", "Half a sentence, and then").await;
+    page.close().await;
 }
 
 in_engines!(while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_who_is_spoken_to);
@@ -273,6 +287,7 @@ async fn while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_w
         seed::evening("2026-01-01"),
     );
     older.page.tick(Item { note: NoteId::new(1), part: Part::Answer(Question::HopeWhat) }, true);
+    older.page.first_words = "An older hope. On top.".to_owned();
     seed::plant(&page, &journey.server, &older).await;
     page.go_to(journey.server.address()).await;
     page.see("An older hope.").await;
@@ -299,11 +314,24 @@ async fn while_two_read_it_letters_are_larger_older_notes_hidden_and_each_sees_w
     person.at(person.words.page.see_heading).await;
     page.see(texts.older_hidden).await;
     page.until("the page", async || page.exists("article.sheet").await.then_some(())).await;
-    assert!(page.letters().await > usual, "letters are larger");
-    assert!(!page.visible_text().await.contains("An older hope."));
-    page.go_within("#p/1").await;
-    person.at(person.words.page.choose_heading).await;
-    assert!(!page.visible_text().await.contains("An older hope."));
+    for opened_anew in [false, true] {
+        if opened_anew {
+            page.reload().await;
+            page.see(texts.older_hidden).await;
+        }
+        let headings = [&person.words.page.choose_heading, &person.words.page.first_heading];
+        for (step, heading) in headings.iter().enumerate() {
+            page.go_within(&format!("#p/{}", step + 1)).await;
+            person.at(heading).await;
+            assert!(!page.script::<String>(ALL_THAT_IS_THERE, &[]).await.contains("An older hope."));
+        }
+        page.go_within("#p/4").await;
+        person.at(person.words.page.see_heading).await;
+        page.until("the page", async || page.exists("article.sheet").await.then_some(())).await;
+        assert!(page.letters().await > usual, "letters are larger");
+        assert!(!page.visible_text().await.contains("An older hope."));
+        assert!(!page.visible_text().await.contains(person.words.page.other_prints), "those are of all notes");
+    }
     page.go_within("#t/8").await;
     person.is_at(GuideStep::End).await;
     person.press(person.words.common.stop_for_now).await;

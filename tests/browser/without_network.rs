@@ -1,6 +1,7 @@
 //! The page without its host, and with a newer or an older host than before: it opens, and nothing is lost.
 
 use crate::{
+    faults::site::Downloads,
     harness::{
         axe::no_axe_violation,
         browser::Browser,
@@ -11,6 +12,7 @@ use crate::{
         profile::Profile,
         server,
     },
+    hosts::on_paper,
     lock::SECRET,
     notes::{Hope, SAVED},
 };
@@ -127,8 +129,9 @@ impl Browser {
 }
 
 in_engines!(after_one_visit_everything_works_with_the_network_off: chromium, firefox);
-async fn after_one_visit_everything_works_with_the_network_off(mut journey: Journey) {
-    let profile = Profile::new();
+pub async fn after_one_visit_everything_works_with_the_network_off(mut journey: Journey) {
+    let downloads = Downloads::new();
+    let profile = downloads.of(Profile::new());
     let page = journey.open(&profile).await;
     page.is_kept().await;
     journey.server.stop();
@@ -140,11 +143,25 @@ async fn after_one_visit_everything_works_with_the_network_off(mut journey: Jour
     page.go_within("#s").await;
     page.push("Dansk").await;
     page.see("Indstillinger").await;
+    page.push("Norsk bokmål").await;
+    page.see("Innstillinger").await;
     page.push("English").await;
     page.see("Settings").await;
+    on_paper(&page, "Walk by the water.").await;
     page.go_within("#u/8").await;
     page.until("a print", async || page.exists("article.sheet").await.then_some(())).await;
     assert!(page.print(Paper::A4).await.pages() > 0);
+    page.go_within("#s").await;
+    page.push("Try with an example").await;
+    page.see("The person is made up.").await;
+    page.push("Leave the example").await;
+    page.go_within("#t/1").await;
+    page.push("Continue").await;
+    page.see("It is mine").await;
+    page.go_within("#k/3").await;
+    page.fill("Passphrase", SECRET).await;
+    page.push("Save a locked file").await;
+    let locked = downloads.locked_file(&page).await;
     page.put_lock_on(SECRET).await;
     page.open_anew().await;
     assert!(page.unlock(SECRET).await);
@@ -160,10 +177,14 @@ async fn after_one_visit_everything_works_with_the_network_off(mut journey: Jour
     page.see("Walk by the water.").await;
     page.go_to(&format!("{}open.html", journey.server.address())).await;
     page.see("Open a file from Own Words").await;
+    page.give("own-words.age", &fs::read(locked).expect("the file is there")).await;
+    page.fill("This file is locked. What is the passphrase?", SECRET).await;
+    page.push("Open").await;
+    page.see("Walk by the water.").await;
 }
 
 in_engines!(a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost);
-async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(mut journey: Journey) {
+pub async fn a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
     let writing = page.tab().await;
@@ -226,7 +247,7 @@ async fn going_back_to_an_older_version_loses_no_word(mut journey: Journey) {
 
 // WebKit was not seen to try again what failed once, as long as its script is the same to the letter.
 in_engines!(a_new_version_that_comes_in_half_leaves_the_one_before: chromium, firefox);
-async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Journey) {
+pub async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
     page.keep(Hope(1), "Words.").await;
@@ -270,7 +291,7 @@ async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey: Jou
 }
 
 in_engines!(a_damaged_copy_of_the_page_is_never_shown_and_is_put_right);
-async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey: Journey) {
+pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
     page.keep(Hope(1), "Words.").await;
@@ -301,4 +322,23 @@ async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut journey:
     }
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "Words.").await;
+}
+
+in_engines!(the_page_can_be_put_among_the_apps_and_says_how: chromium);
+async fn the_page_can_be_put_among_the_apps_and_says_how(journey: Journey) {
+    for (language, name) in [("en", "Own Words"), ("nb", "Egne ord"), ("da", "Egne ord")] {
+        let page = journey.open(&Profile::new().language(language)).await;
+        page.go_within("#s").await;
+        page.until("the sentence on it", async || page.exists(".as-an-app").await.then_some(())).await;
+        let named = "return document.querySelector('[rel=manifest]').getAttribute('href') !== null";
+        page.until("the manifest to be named", async || page.script::<bool>(named, &[]).await.then_some(())).await;
+        let manifest = page.devtools("Page.getAppManifest", json!({})).await;
+        assert_eq!(manifest["errors"], json!([]));
+        let says: serde_json::Value =
+            serde_json::from_str(manifest["data"].as_str().expect("a text")).expect("it is JSON");
+        assert_eq!((says["name"].as_str(), says["display"].as_str()), (Some(name), Some("standalone")));
+        let missing = page.devtools("Page.getInstallabilityErrors", json!({})).await;
+        assert_eq!(missing["installabilityErrors"], json!([]), "nothing is missing for it");
+        page.close().await;
+    }
 }

@@ -174,6 +174,7 @@ fn on_the_way_to_paper_the_one_who_sits_beside_sees_no_older_note() {
     let older = tab.writes_a_hope("Older.");
     let item = Item { note: older, part: Part::Answer(Question::HopeWhat) };
     tab.send(Event::Tick(item, true));
+    tab.send(Event::Typed(Field::FirstWords, "Older words on top.".to_owned()));
     tab.send(Event::Go(Route::Guide(GuideStep::Begin)));
     tab.send(Event::Together(true));
     tab.send(Event::Guide(GuideStep::Hope));
@@ -191,12 +192,20 @@ fn on_the_way_to_paper_the_one_who_sits_beside_sees_no_older_note() {
         assert!(tab.model().ticked().iter().all(|note| note.id() == newer));
         tab.send(Event::ToStep(PageStep::See));
         assert_eq!(tab.dressed_in(), Some(TextSize::Large));
-        assert!(!text(&tab).contains("Older."));
+        assert!(!text(&tab).contains("Older"));
         assert_eq!(text(&tab).contains("Newer."), ticked);
     }
+    // Opened anew there, someone sits beside still.
+    let mut records = vec![RecordId::Settings, RecordId::Page, RecordId::Note(older), RecordId::Note(newer)];
+    let records = records.drain(..).filter_map(|id| tab.model().record(id, Rev::NONE.next())).collect();
+    let mut again = Tab::not_opened();
+    again.send(Event::Address("#p/4".to_owned()));
+    again.opens(records, Vec::new());
+    assert_eq!(again.dressed_in(), Some(TextSize::Large));
+    assert!(!text(&again).contains("Older") && text(&again).contains("Newer."));
     // Alone again, all of it is there.
     tab.send(Event::Go(Route::Home));
     assert_eq!(tab.dressed_in(), Some(TextSize::Usual));
     tab.send(Event::Go(Route::Page(PageStep::See)));
-    assert!(text(&tab).contains("Older.") && text(&tab).contains("Newer."));
+    assert!(text(&tab).contains("Older.") && text(&tab).contains("Newer.") && text(&tab).contains("on top"));
 }

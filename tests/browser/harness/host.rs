@@ -19,6 +19,9 @@ use std::{
 /// How long a server may take to start, on a busy machine.
 const START: Duration = Duration::from_secs(30);
 
+/// A folder below that of the host, as services have them.
+pub const BELOW: &str = "care/own-words/";
+
 /// How often a start is tried: somebody else may take the port that was free.
 const ATTEMPTS: usize = 3;
 
@@ -49,6 +52,15 @@ impl Software {
                 (!is_there).then_some("nginx has no module for brotli: install libnginx-mod-http-brotli-static")
             }
             Software::Caddy => program("caddy").is_none().then_some("there is no `caddy` on PATH"),
+        }
+    }
+
+    /// Starts it on this port; or what it said when it did not listen there.
+    fn start(self, folder: &Path, port: u16) -> Result<Family, String> {
+        let mut family = Family::start(&mut self.configure(folder, &folder.join("site"), port), None);
+        match listens(&mut family, port) {
+            true => Ok(family),
+            false => Err(fs::read_to_string(folder.join("said")).unwrap_or_default()),
         }
     }
 
@@ -101,7 +113,10 @@ impl Software {
 #[derive(Debug)]
 pub struct Host {
     address: String,
-    _family: Family,
+    software: Software,
+    below: String,
+    port: u16,
+    family: Family,
     folder: Folder,
 }
 
@@ -109,18 +124,34 @@ impl Host {
     /// Serves the files of `page` below this path: nothing, or one like `care/own-words/`.
     pub fn start(software: Software, page: &Path, below: &str) -> Host {
         let folder = Folder::new("host");
-        let site = folder.path().join("site");
-        copy(page, &site.join(below));
+        copy(page, &folder.path().join("site").join(below));
         let mut said = String::new();
         for _ in 0..ATTEMPTS {
             let port = free_port();
-            let mut family = Family::start(&mut software.configure(folder.path(), &site, port), None);
-            if listens(&mut family, port) {
-                return Host { address: format!("http://127.0.0.1:{port}/{below}"), _family: family, folder };
+            match software.start(folder.path(), port) {
+                Ok(family) => {
+                    let address = format!("http://127.0.0.1:{port}/{below}");
+                    return Host { address, software, below: below.to_owned(), port, family, folder };
+                }
+                Err(why) => said = why,
             }
-            said = fs::read_to_string(folder.path().join("said")).unwrap_or_default();
         }
         panic!("{software:?} could not be started:\n{said}")
+    }
+
+    /// Ends: nobody answers at its address any more.
+    pub fn stop(&mut self) {
+        self.family.kill();
+    }
+
+    /// Serves another page at the same address, as when a service puts a new version in the place of the old one.
+    pub fn serve_instead(&mut self, page: &Path) {
+        self.stop();
+        let site = self.folder.path().join("site").join(&self.below);
+        fs::remove_dir_all(&site).expect("the site can be emptied");
+        copy(page, &site);
+        let again = self.software.start(self.folder.path(), self.port);
+        self.family = again.unwrap_or_else(|said| panic!("{:?} could not be started again:\n{said}", self.software));
     }
 
     /// Where the page is, with a slash at the end.

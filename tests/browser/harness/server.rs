@@ -32,10 +32,7 @@ enum Place {
         /// Held open: a server that says more must not find its pipe broken.
         _output: BufReader<ChildStdout>,
     },
-    /// Held for as long as it serves.
-    Host {
-        _host: Host,
-    },
+    Host(Host),
     Disk,
 }
 
@@ -63,7 +60,7 @@ impl Server {
             return Err(reason);
         }
         let host = Host::start(software, &built(), below);
-        Ok(Server { address: host.address().to_owned(), place: Place::Host { _host: host } })
+        Ok(Server { address: host.address().to_owned(), place: Place::Host(host) })
     }
 
     /// The page in one file, opened from the disk.
@@ -75,12 +72,16 @@ impl Server {
     pub fn stop(&mut self) {
         match &mut self.place {
             Place::Workbench { family, .. } => family.kill(),
-            place => panic!("{place:?} does not end"),
+            Place::Host(host) => host.stop(),
+            Place::Disk => panic!("a disk does not end"),
         }
     }
 
     /// Serves another folder at the same address.
     pub fn serve_instead(&mut self, page: &Path) {
+        if let Place::Host(host) = &mut self.place {
+            return host.serve_instead(page);
+        }
         self.stop();
         let port = self.address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
         *self = Server::at(page, port.expect("the address ends with a port"));

@@ -12,32 +12,38 @@ use serde_json::json;
 
 in_engines!(every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aiming: chromium);
 async fn every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aiming(journey: Journey) {
-    let mut page = journey.open(&without_scroll_bars().phone()).await;
     let mut found = Found::default();
-    for scene in scenes(Language::English) {
-        open(&page, &journey.server, &scene).await;
-        for screen in &scene.screens {
-            let name = screen.name;
-            page.resize(390, 844).await;
-            reach(&page, screen).await;
-            for scheme in ["light", "dark"] {
-                with_media(&page, &[("prefers-color-scheme", scheme)]).await;
-                found.add(&format!("{name}, {scheme}"), page.script(FAINT, &[]).await);
+    for language in Language::ALL.iter().copied() {
+        let mut page = journey.open(&without_scroll_bars().phone().language(language.tag())).await;
+        for scene in scenes(language) {
+            open(&page, &journey.server, &scene).await;
+            for screen in &scene.screens {
+                page.resize(390, 844).await;
+                reach(&page, screen).await;
+                made_out(&page, &format!("{} {}", language.tag(), screen.name), &mut found).await;
             }
-            found.add(name, page.script(CROWDED, &[]).await);
-            with_media(&page, &[("prefers-reduced-motion", "reduce")]).await;
-            found.add(name, page.script(MOVING, &[]).await);
-            page.script::<()>(FILLED, &[]).await;
-            for scheme in ["light", "dark"] {
-                with_media(&page, &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
-                let place = format!("{name}, forced colours, {scheme}");
-                found.add(&place, page.script(FAINT, &[]).await);
-                found.add(&place, page.script(VANISHED, &[]).await);
-            }
-            with_media(&page, &[]).await;
         }
+        page.close().await;
     }
     found.nothing();
+}
+
+async fn made_out(page: &Browser, place: &str, found: &mut Found) {
+    for scheme in ["light", "dark"] {
+        with_media(page, &[("prefers-color-scheme", scheme)]).await;
+        found.add(&format!("{place}, {scheme}"), page.script(FAINT, &[]).await);
+    }
+    found.add(place, page.script(CROWDED, &[]).await);
+    with_media(page, &[("prefers-reduced-motion", "reduce")]).await;
+    found.add(place, page.script(MOVING, &[]).await);
+    page.script::<()>(FILLED, &[]).await;
+    for scheme in ["light", "dark"] {
+        with_media(page, &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
+        let place = format!("{place}, forced colours, {scheme}");
+        found.add(&place, page.script(FAINT, &[]).await);
+        found.add(&place, page.script(VANISHED, &[]).await);
+    }
+    with_media(page, &[]).await;
 }
 
 in_engines!(at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered: chromium);

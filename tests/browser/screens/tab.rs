@@ -2,7 +2,7 @@
 
 use super::{
     SIZES,
-    table::{filled, texts},
+    planted::{filled, texts},
 };
 use crate::{
     harness::{

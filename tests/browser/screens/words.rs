@@ -4,8 +4,10 @@
 //! `./dev words` prints the tables. The texts lie in the folder that `OWN_WORDS_TEXTS` names, or nowhere for long.
 
 use super::{
-    open, reach,
-    table::{Scene, Screen, empty, scenes, texts},
+    open,
+    planted::{empty, texts},
+    reach,
+    table::{Scene, Screen, scenes},
     without_scroll_bars,
 };
 use crate::harness::{
