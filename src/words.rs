@@ -322,7 +322,7 @@ texts! {
         pub hide_hint: Text,
         /// The page is kept on the device.
         pub without_network: Text,
-        /// How it is put among the person's apps.
+        /// How the person gets it as an app.
         pub as_an_app: Text,
         /// A new version of the page is kept, for the next time.
         pub newer: Text,

@@ -110,7 +110,7 @@ pub fn offline_line(model: &Model) -> Option<Html> {
     Some(p("hint offline-line", says))
 }
 
-/// How the page is put among the person's apps, where it is kept and is none yet.
+/// How the page is had as an app, once it is kept. The style sheet hides it where it is one already.
 pub fn as_an_app(model: &Model) -> Option<Html> {
     (model.offline != Offline::NotYet).then(|| p("hint as-an-app", model.words().settings.as_an_app))
 }

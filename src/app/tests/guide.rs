@@ -196,8 +196,8 @@ fn on_the_way_to_paper_the_one_who_sits_beside_sees_no_older_note() {
         assert_eq!(text(&tab).contains("Newer."), ticked);
     }
     // Opened anew there, someone sits beside still.
-    let mut records = vec![RecordId::Settings, RecordId::Page, RecordId::Note(older), RecordId::Note(newer)];
-    let records = records.drain(..).filter_map(|id| tab.model().record(id, Rev::NONE.next())).collect();
+    let records = [RecordId::Settings, RecordId::Page, RecordId::Note(older), RecordId::Note(newer)];
+    let records = records.map(|id| tab.model().record(id, Rev::NONE.next()).expect("it is there")).to_vec();
     let mut again = Tab::not_opened();
     again.send(Event::Address("#p/4".to_owned()));
     again.opens(records, Vec::new());

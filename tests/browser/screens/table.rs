@@ -18,6 +18,9 @@ pub struct Screen {
     pub shows: &'static str,
 }
 
+/// Opens all that is folded.
+const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
+
 /// What is stored, and the screens it is looked at through.
 pub struct Scene {
     pub texts: Json,
@@ -107,7 +110,6 @@ fn of_nothing() -> Vec<Screen> {
 fn of_a_journal(language: Language) -> Vec<Screen> {
     let note = |number: u128| format!("n/{}", NoteId::new(number));
     let question = |number: u128, question: &str| format!("w/{}/{question}", NoteId::new(number));
-    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
     vec![
         screen("home-drafts", "", ".home__open .row"),
         screen("write", "w", "button.way"),
@@ -227,7 +229,6 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
 
 /// Two read it, on the screens of the guide and where it was left.
 fn of_a_guide() -> Vec<Screen> {
-    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
     vec![
         screen("guide-1", "t/1", ".beside + * #who-1:checked"),
         screen("guide-2", "t/2", ".beside + * #typed"),
@@ -245,7 +246,6 @@ fn of_a_guide() -> Vec<Screen> {
 
 /// The same without anyone beside.
 fn of_a_guide_alone() -> Vec<Screen> {
-    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
     vec![
         screen("guide-2-alone", "t/2", ".guide:not(:has(.beside)) .way"),
         acted("guide-3-alone", "t/3", OPEN, ".guide:not(:has(.beside)) #answer"),
@@ -265,7 +265,6 @@ fn of_what_happened() -> Vec<Screen> {
 
 /// Nothing stays on a device that others use.
 fn of_a_shared_device() -> Vec<Screen> {
-    const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
     vec![
         acted("shared-begun", "k/6", "document.querySelector('.keep .button--main').click()", ".troubles .trouble"),
         screen("shared-home", "", ".home"),
