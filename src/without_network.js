@@ -76,7 +76,10 @@ const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: 
 const SERVICE = "service.json";
 async function renewService() {
   const answer = await fetch(addressOf(SERVICE), { cache: "no-cache" });
-  if (answer.ok) await (await caches.open("of-service")).put(addressOf(SERVICE), answer.clone());
+  const kept = await caches.open("of-service");
+  if (answer.ok) await kept.put(addressOf(SERVICE), answer.clone());
+  // Where it was taken away, its numbers hold no longer.
+  else if (answer.status == 404) await kept.delete(addressOf(SERVICE));
   return answer;
 }
 

@@ -15,7 +15,7 @@ use super::route::Route;
 pub type Voices = [bool; Language::ALL.len()];
 
 /// What is read aloud: when it is another one, nobody goes on reading.
-type Screen = (Route, Stage, bool, bool);
+type Screen = (Route, Stage, bool, bool, Language);
 
 impl Model {
     /// Whether a voice of the device speaks the language that is on the screen.
@@ -25,7 +25,7 @@ impl Model {
 
     /// What of the state makes the screen another one.
     pub(super) fn screen_to_read(&self) -> Screen {
-        (self.route, self.stage, self.hidden, self.is_example())
+        (self.route, self.stage, self.hidden, self.is_example(), self.language())
     }
 
     /// While a screen is read aloud: stops when it is another one now, or nobody is to see it any more.

@@ -59,15 +59,21 @@ pub fn aloud(model: &Model, send: &Send, class: &'static str) -> Option<El> {
         .attr_if("aria-label", says)
         .attr_if("data-unseen", (!model.has_voice()).then_some(""))
         .with(icon(picture))
-        .with(el("span", "").attr("data-wide-as", common.read_aloud).text(name));
+        .with(wide_as(common.read_aloud, name));
     model.has_room_for_voice.then_some(button)
+}
+
+/// A name that takes the room of `widest`, so that nothing beside it moves when it is another one, or bold.
+#[inline(never)]
+fn wide_as(widest: &'static str, name: &'static str) -> El {
+    el("span", "").attr("data-wide-as", widest).text(name)
 }
 
 #[inline(never)]
 fn links(mut of: El, here: Route, class: &'static str, places: &[(Route, Icon, &'static str)]) -> El {
     for (route, picture, name) in places {
         let to_place = link(class, *route).attr_if("aria-current", current(here, *route));
-        of = of.with(pictured(to_place, icon(*picture), name));
+        of = of.with(to_place.with(icon(*picture)).with(wide_as(name, name)));
     }
     of
 }

@@ -27,7 +27,7 @@ const VOICES: &str = include_str!("aloud/voices.js");
 const BUTTON: &str = ".aloud:not([data-unseen])";
 
 /// Serves the built page with voices in it.
-fn with_voices() -> Server {
+pub fn with_voices() -> Server {
     let folder = Folder::new("voices");
     site::copy_built(folder.path(), |name| ["index.html.br", "sw.js", "sw.js.br"].contains(&name));
     let index = folder.path().join("index.html");
@@ -38,11 +38,26 @@ fn with_voices() -> Server {
     Server::of(folder.path())
 }
 
+/// The address of a page that has a voice of the device for each language.
+pub fn speaking(server: &Server) -> String {
+    with(server, "local", "")
+}
+
+/// Everything that the present screen says when its button is pressed, once it is said.
+pub async fn hear_all(page: &Browser) -> Vec<String> {
+    page.script::<()>("said.length = 0; document.querySelector('.aloud').click()", &[]).await;
+    page.all_said().await
+}
+
 impl Browser {
     /// Everything that was said, once it is said.
     async fn hear(&self, name: &str) -> Vec<String> {
         self.script::<()>("said.length = 0", &[]).await;
         self.push(name).await;
+        self.all_said().await
+    }
+
+    async fn all_said(&self) -> Vec<String> {
         let ended = "return said.length > 0 && document.querySelector('.aloud[aria-label]') === null";
         self.until("all to be said", async || self.script::<bool>(ended, &[]).await.then_some(())).await;
         self.script("return said", &[]).await

@@ -1,6 +1,7 @@
 //! Every screen in every state, language, size and theme: nothing that axe finds, nothing that scrolls sideways, and
 //! pictures of all of them for people to look at.
 
+mod heard;
 mod planted;
 mod seen;
 mod tab;

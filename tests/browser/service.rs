@@ -33,7 +33,8 @@ fn with(file: &str) -> Folder {
     folder
 }
 
-fn of_service() -> Server {
+/// Serves the page of a service that begins in Bokmål.
+pub fn of_service() -> Server {
     Server::of(with(FILE).path())
 }
 
@@ -102,6 +103,17 @@ async fn what_a_service_says_is_there_without_a_network_and_changes_when_it_chan
         page.go_to(journey.server.address()).await;
         page.see("Denne siden kommer fra").await;
         page.visible_text().await.contains("Sørbyen").then_some(())
+    })
+    .await;
+    // The service takes it away.
+    let gone = with(FILE);
+    fs::remove_file(gone.path().join("service.json")).expect("the copy can be changed");
+    journey.server.serve_instead(gone.path());
+    page.until("no name", async || {
+        page.go_to(&format!("{}open.html", journey.server.address())).await;
+        page.go_to(journey.server.address()).await;
+        page.until("Home", async || page.exists(".home").await.then_some(())).await;
+        (!page.visible_text().await.contains("Sørbyen")).then_some(())
     })
     .await;
 }

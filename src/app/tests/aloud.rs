@@ -53,6 +53,7 @@ fn nobody_goes_on_reading_a_screen_that_is_not_there() {
         Event::Hide,
         Event::Leaving,
         Event::TryExample,
+        Event::Language(Language::Danish),
     ] {
         let mut tab = reading();
         tab.send(event.clone());

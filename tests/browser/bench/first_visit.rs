@@ -1,14 +1,19 @@
 //! How long a first visit takes on an old phone and a slow network: until a field takes a key and shows it.
 //!
-//! Beside it, in the same run, the least page that can be made with Yew, and the same visit to a page that is kept.
+//! Beside it, in the same run, the least page that can be made with Yew, and the same visit to a page that is kept. Times
+//! are told beside what they should be and fail nothing, since they are the machine's as well. What they are to each other,
+//! and what is counted, fails when it is more than it may be.
 
 use super::median;
-use crate::harness::{
-    browser::Browser,
-    folder::Folder,
-    journey::{Journey, in_engines},
-    profile::Profile,
-    server::Server,
+use crate::{
+    harness::{
+        browser::Browser,
+        folder::Folder,
+        journey::{Journey, in_engines},
+        profile::Profile,
+        server::Server,
+    },
+    lighthouse::{report, score},
 };
 use serde_json::json;
 use std::{env, fs, path::PathBuf};
@@ -57,10 +62,10 @@ async fn usable(page: &Browser) -> f64 {
     page.until("a field that takes a key and shows it", told).await
 }
 
-/// The visits to one address: how long each took, and of the last one for how long the page could not answer in the seconds
-/// after, how far things moved, and what was asked for.
+/// The visits to one address: how long each took, and the most of all of them: for how long the page could not answer until
+/// some seconds after, how far things moved, and what was asked for.
 async fn visits(journey: &Journey, address: &str) -> (Vec<f64>, [f64; 3]) {
-    let (mut times, mut last) = (Vec::new(), [0.0; 3]);
+    let (mut times, mut most) = (Vec::new(), [0.0_f64; 3]);
     for _ in 0..TIMES {
         // A browser that was never here.
         let page = Browser::start(journey.engine, &Profile::new()).await;
@@ -71,10 +76,10 @@ async fn visits(journey: &Journey, address: &str) -> (Vec<f64>, [f64; 3]) {
             [window.blocked, window.moved, 1 + performance.getEntriesByType('resource')
                 .filter(it => it.startTime < window.usable).length].map(String)), 2000))";
         let said: Vec<String> = page.script(settled, &[]).await;
-        last = [0, 1, 2].map(|at| said[at].parse().expect("a number"));
+        most = [0, 1, 2].map(|at| most[at].max(said[at].parse().expect("a number")));
         page.close().await;
     }
-    (times, last)
+    (times, most)
 }
 
 /// The minimal page, packed as the product is.
@@ -114,13 +119,31 @@ async fn how_long_a_first_visit_takes(journey: Journey) {
         again.push(usable(&page).await);
     }
 
+    let performance = performance(&journey);
     let [least, first, again] = [least, first, again].map(median);
+    let mut over = Vec::new();
+    let mut line = |what: &str, found: f64, most: f64, fails: bool| {
+        println!("{what:<52} {found:>9.2} {most:>9.2}");
+        if fails && found > most {
+            over.push(format!("{what}: {found:.2}, at most {most:.2}"));
+        }
+    };
     println!("\nChromium at four times slower, on a slow 4G network, medians of {TIMES}, in ms");
-    println!("a field that takes a key, on a first visit       {first:>8.0}");
-    println!("the same in the least page made with Yew         {least:>8.0}");
-    println!("ratio                                            {:>8.2}", first / least);
-    println!("the same in a page that is kept                  {again:>8.0}");
-    println!("could not answer for, above 50 ms a task         {blocked:>8.0}");
-    println!("how far things moved (layout shift)              {moved:>8.3}");
-    println!("requests until then                              {requests:>8.0}");
+    println!("{:<52} {:>9} {:>9}", "", "found", "at most");
+    line("the least page made with Yew", least, 800.0, false);
+    line("a field that takes a key, on a first visit", first, 1_800.0, false);
+    line("the same in a page that is kept", again, 700.0, false);
+    line("the first visit, to the least page", first / least, 2.2, true);
+    line("the page that is kept, to the least page", again / least, 700.0 / 800.0, true);
+    line("could not answer for, above 50 ms a task", blocked, 50.0, true);
+    line("how far things moved (layout shift)", moved, 0.0, true);
+    line("requests until then", requests, 8.0, true);
+    line("what Lighthouse takes off for performance", 100.0 * (1.0 - performance), 0.0, true);
+    assert!(over.is_empty(), "more than it may be:\n{}", over.join("\n"));
+}
+
+/// What Lighthouse gives for a first visit to Home, from 0 to 1: the best of three, since something else on the machine
+/// makes it less and nothing makes it more.
+fn performance(journey: &Journey) -> f64 {
+    (0..3).map(|_| score(&report(journey, ""), "performance")).fold(0.0, f64::max)
 }

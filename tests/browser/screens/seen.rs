@@ -6,6 +6,7 @@ use crate::harness::{
     axe::axe_violations,
     browser::Browser,
     journey::{Journey, in_engines},
+    profile::Profile,
 };
 use own_words::domain::Language;
 use serde_json::json;
@@ -44,6 +45,37 @@ async fn made_out(page: &Browser, place: &str, found: &mut Found) {
         found.add(&place, page.script(VANISHED, &[]).await);
     }
     with_media(page, &[]).await;
+}
+
+in_engines!(the_places_stay_where_they_are_when_one_goes_to_another);
+async fn the_places_stay_where_they_are_when_one_goes_to_another(journey: Journey) {
+    const ROOM: &str = "return [...document.querySelectorAll('.places__link, .corners__link:not(.aloud)')]
+        .map(it => it.offsetWidth + ' by ' + it.offsetHeight)";
+    const BOLD: &str = "return getComputedStyle(document.querySelector('nav [aria-current]')).fontWeight";
+    for language in Language::ALL.iter().copied() {
+        let mut page = journey.open(&Profile::new().language(language.tag())).await;
+        page.whole().await;
+        // Phones lay their scroll bars over the page.
+        page.script::<()>("document.documentElement.style.overflowY = 'hidden'", &[]).await;
+        page.resize(320, 640).await;
+        let rows = "return new Set([...document.querySelectorAll('.corners > *')].map(it => it.offsetTop)).size";
+        assert_eq!(page.script::<u32>(rows, &[]).await, 1, "{} {}: the corners", page.engine, language.tag());
+        // Long screens have a bar to scroll by, and short ones none.
+        page.script::<()>("document.documentElement.style.overflowY = 'scroll'", &[]).await;
+        for (width, height) in [(390, 844), (1280, 900)] {
+            page.resize(width, height).await;
+            page.go_within("").await;
+            let at_home: Vec<String> = page.script(ROOM, &[]).await;
+            assert_eq!(at_home.len(), 7);
+            for place in ["#w", "#b", "#p/1", "#h", "#s"] {
+                page.go_within(place).await;
+                assert_eq!(page.script::<String>(BOLD, &[]).await, "700");
+                let room: Vec<String> = page.script(ROOM, &[]).await;
+                assert_eq!(room, at_home, "{} {} at {place}, {width} wide", page.engine, language.tag());
+            }
+        }
+        page.close().await;
+    }
 }
 
 in_engines!(at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered: chromium);

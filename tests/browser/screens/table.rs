@@ -100,7 +100,7 @@ fn of_nothing() -> Vec<Screen> {
         screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
         screen("print-hard-days-empty", "u/1", ".prints__choose > p"),
         screen("help-now-empty", "h", ".calls > li.hint"),
-        acted("hidden", "", "document.querySelector('.corners button').click()", ".hidden"),
+        acted("hidden", "", "document.querySelector('.corners button:not(.aloud)').click()", ".hidden"),
         acted("shown-again", "", "document.querySelector('.hidden button')?.click()", ".home"),
         acted("settings-offline", "s", "dispatchEvent(new Event('kept'))", ".settings .offline-line:not(:empty)"),
         acted("home-newer", "", "dispatchEvent(new Event('renewed'))", ".home .offline-line:not(:empty)"),
