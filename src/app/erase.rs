@@ -12,6 +12,15 @@ use super::model::{Model, Notice, Stage};
 use super::route::Route;
 
 impl Model {
+    /// Nothing would be lost if all that is stored were deleted: neither words, nor what could not be read.
+    pub fn is_nothing_here(&self) -> bool {
+        self.journal.is_empty()
+            && self.unread.is_empty()
+            && !self.unanswered
+            && self.journal.settings.contacts.is_empty()
+            && self.journal.page.is_blank()
+    }
+
     /// Deletes a note for ever: there is no Undo, and nothing of it is held.
     pub(super) fn delete_for_ever(&mut self, id: NoteId) -> Vec<Effect> {
         let mut effects = self.delete(id);
@@ -53,6 +62,7 @@ impl Model {
         self.shared = true;
         self.keeping = Keeping::Nowhere;
         self.status = SaveStatus::InMemory;
+        self.announced = SaveStatus::Nothing;
         self.failed = None;
         self.unread = Vec::new();
         self.custody = Custody::default();
@@ -66,6 +76,7 @@ impl Model {
     pub(super) fn let_go(&mut self) {
         self.stage = Stage::Gone;
         self.journal = Journal::new();
+        self.before_guide = None;
         self.failed = None;
         self.ledger = Ledger::default();
     }

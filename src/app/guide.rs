@@ -1,7 +1,7 @@
 //! The guided first use, alone or together. It writes notes like any others; what it adds is the order, and that it can be
 //! left at any screen and gone on with there.
 
-use crate::domain::{Choice, Form, Guide, GuideStep, Item, NoteId, Part, Question, Settings, Value};
+use crate::domain::{Choice, Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings, Value};
 use crate::format::RecordId;
 
 use super::effect::Effect;
@@ -69,7 +69,11 @@ impl Model {
 
     /// One of its screens is on the screen: that is where it is gone on with.
     pub(super) fn stand_in_guide(&mut self, step: GuideStep) -> Vec<Effect> {
-        if self.guide().is_none_or(|guide| guide.step == step) || !self.is_open() {
+        if !self.is_open() {
+            return Vec::new();
+        }
+        self.before_guide.get_or_insert_with(|| self.journal.page.clone());
+        if self.guide().is_none_or(|guide| guide.step == step) {
             return Vec::new();
         }
         self.settings(|settings| {
@@ -86,10 +90,17 @@ impl Model {
     }
 
     pub(super) fn together(&mut self, stamp: Stamp, on: bool) -> Vec<Effect> {
-        self.change_guide(stamp, |guide| {
+        let begins = self.guide().is_none();
+        let mut effects = self.change_guide(stamp, |guide| {
             guide.together = on;
             guide.typed &= on;
-        })
+        });
+        // Whatever the address says, what is seen then is the first screen, and it is from there that it is gone on.
+        if begins && self.route != Route::Guide(GuideStep::Begin) {
+            self.route = Route::Guide(GuideStep::Begin);
+            effects.push(Effect::Replace(self.route));
+        }
+        effects
     }
 
     pub(super) fn typed_by_other(&mut self, stamp: Stamp, on: bool) -> Vec<Effect> {
@@ -152,6 +163,7 @@ impl Model {
     /// It comes to its end, and what was written stays.
     pub(super) fn end_guide(&mut self) -> Vec<Effect> {
         let wrote = !self.guided().is_empty();
+        self.before_guide = None;
         let mut effects = self.settings(|settings| settings.guide = None);
         effects.extend(self.go(Route::Home));
         if wrote && !self.shared {
@@ -160,16 +172,20 @@ impl Model {
         effects
     }
 
-    /// It comes to its end, and what was written in it is deleted for ever.
+    /// It comes to its end, and what was written in it is deleted for ever, wherever it stands.
     pub(super) fn delete_guided(&mut self) -> Vec<Effect> {
         if !self.is_open() {
             return Vec::new();
         }
         let mut effects = Vec::new();
-        for (_, note) in self.guided() {
+        let pages = self.pages_of_guided();
+        for note in self.guided().into_iter().map(|(_, note)| note).chain(pages) {
             effects.extend(self.untick(note));
             self.journal.delete(note);
             effects.push(self.touch(RecordId::Note(note)));
+        }
+        if let Some(before) = self.before_guide.take() {
+            effects.extend(self.page(|page| page.say_as(before)));
         }
         effects.extend(self.settings(|settings| settings.guide = None));
         effects.extend(self.go(Route::Home));
@@ -177,6 +193,25 @@ impl Model {
         // Not in half a second: now.
         effects.extend(self.save_due());
         effects
+    }
+
+    /// The pages that were kept since the first words of the guide, and on which these stand.
+    fn pages_of_guided(&self) -> Vec<NoteId> {
+        // As lines stand on a page: behind a dash, or moved in.
+        let lines = |text: &str| {
+            let lines = text.lines().map(|line| line.trim_start_matches("- ").trim()).filter(|line| !line.is_empty());
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let notes: Vec<&Note> = self.guided().iter().filter_map(|(_, note)| self.journal.note(*note)).collect();
+        let Some(since) = notes.iter().map(|note| note.begun().unix_ms()).min() else { return Vec::new() };
+        let shorter = notes.iter().filter_map(|note| self.journal.page.shorter(note.id()));
+        let said: Vec<Vec<String>> = notes.iter().flat_map(|note| note.texts()).chain(shorter).map(lines).collect();
+        let is_of_them = |page: &Note| {
+            let kept = page.texts().into_iter().flat_map(lines).collect::<Vec<_>>();
+            let has = |said: &Vec<String>| !said.is_empty() && kept.windows(said.len()).any(|part| part == said);
+            page.kind() == Kind::Brought && page.begun().unix_ms() >= since && said.iter().any(has)
+        };
+        self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).collect()
     }
 
     /// 'Stop for now'. On a shared device nothing stays, so a file is offered first.

@@ -174,8 +174,11 @@ impl Model {
         };
         // Of one save there is one thing to hear.
         let is_news = !self.is_told || was_not_saved;
-        if is_news && matches!(self.status, SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash) {
-            self.announced = self.status;
+        match self.status {
+            SaveStatus::Saved(_) | SaveStatus::SavedUnlessCrash if is_news => self.announced = self.status,
+            // What stands at the top of the screen tells of these. Good news from before is none any more.
+            SaveStatus::NotSaved(_) | SaveStatus::InMemory => self.announced = SaveStatus::Nothing,
+            _ => {}
         }
     }
 
@@ -381,7 +384,10 @@ impl Model {
     fn adopt(&mut self, record: Record) {
         match record.body {
             Body::Vault(custody) => self.custody = *custody,
-            Body::Page(page) => self.journal.page = page,
+            Body::Page(page) => {
+                self.before_guide = None;
+                self.journal.page = page;
+            }
             Body::Settings(settings) => self.journal.settings = settings,
             Body::Note(note) => self.journal.put(note),
             Body::Deleted(note) => drop(self.journal.delete(note)),
@@ -392,7 +398,10 @@ impl Model {
     fn merge(&mut self, theirs: Record) {
         match theirs.body {
             Body::Vault(custody) => self.custody = std::mem::take(&mut self.custody).merge(*custody),
-            Body::Page(page) => self.journal.page = self.journal.page.clone().merge(page),
+            Body::Page(page) => {
+                self.before_guide = None;
+                self.journal.page = self.journal.page.clone().merge(page);
+            }
             Body::Settings(settings) => self.journal.settings = self.journal.settings.clone().merge(settings),
             Body::Note(note) => {
                 self.journal.merge(note);

@@ -1,6 +1,6 @@
 //! The whole state of the program.
 
-use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId, Service};
+use crate::domain::{Contact, Country, Journal, Kind, Language, Moment, Note, NoteId, Page, Service};
 use crate::format::{Custody, RecordId, Vault};
 use crate::store::{Failure, Keeping, Unread};
 use crate::words::{Words, words};
@@ -28,8 +28,11 @@ pub struct Model {
     pub reading: bool,
     /// The screen was drawn before all was read, and the person is still there: nothing may move on it.
     pub drawn_early: bool,
-    /// The screen before this one was of the guide, or of the page that the guide led to; or there was none.
+    /// The screen before this one was of the guide, or of the page that the guide led to, whatever was looked at on the
+    /// way; or there was none.
     pub from_guide: bool,
+    /// The page as it was before the guide, where that is known: nothing else changed it since.
+    pub before_guide: Option<Page>,
     /// Records that other tabs changed while the rest was being read.
     pub told: Vec<RecordId>,
     /// A note that was begun and has no words yet.
@@ -72,7 +75,8 @@ pub struct Model {
     pub ledger: Ledger,
     /// How saving goes.
     pub status: SaveStatus,
-    /// The last good news on saving, for the ear: it changes once after a pause, and then by the minute.
+    /// The last good news on saving, for the ear, for as long as it holds: it changes once after a pause, and then by the
+    /// minute.
     pub announced: SaveStatus,
     /// What is being saved was told of already, by a sentence about what was done.
     pub is_told: bool,
@@ -206,6 +210,7 @@ impl Model {
             reading: false,
             drawn_early: false,
             from_guide: false,
+            before_guide: None,
             told: Vec::new(),
             begun: None,
             card: None,

@@ -8,6 +8,7 @@ use crate::format::RecordId;
 use super::effect::Effect;
 use super::event::Stamp;
 use super::model::{Model, Notice};
+use super::route::Route;
 
 /// A note as it can be ticked: its own words, and its further parts.
 pub struct Offer<'a> {
@@ -102,6 +103,9 @@ impl Model {
     pub(super) fn page(&mut self, change: impl FnOnce(&mut Page)) -> Vec<Effect> {
         if !self.is_open() {
             return Vec::new();
+        }
+        if matches!(self.route, Route::Page(_)) && !self.from_guide {
+            self.before_guide = None;
         }
         change(&mut self.journal.page);
         vec![self.touch(RecordId::Page)]

@@ -159,16 +159,21 @@ fn a_save_that_fails_is_said_and_tried_again_until_it_holds() {
     let mut tab = Tab::opened();
     tab.send(Event::Begin(Kind::Hope));
     tab.types("a");
+    tab.all_is_saved();
+    assert_eq!(tab.model().announced, tab.model().status);
+    tab.types("a");
     tab.send(Event::AutosaveDue);
     let full = Failure::Full { in_slots: true };
     let record = tab.waiting.pop().unwrap();
     tab.send(News::SaveEnded(record.id(), Saved::Not(full)));
     assert_eq!(tab.model().status, SaveStatus::NotSaved(full));
+    assert_eq!(tab.model().announced, SaveStatus::Nothing, "that it was saved before is no news now");
     assert!(tab.effects.contains(&Effect::TrySavingAgain) && tab.model().asks_before_leaving());
     tab.types("ab");
     assert_eq!(tab.model().status, SaveStatus::NotSaved(full), "typing on does not hide it");
     tab.all_is_saved();
     assert!(matches!(tab.model().status, SaveStatus::Saved(_)));
+    assert_eq!(tab.model().announced, tab.model().status);
     assert!(!tab.model().asks_before_leaving());
 }
 

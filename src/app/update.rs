@@ -246,7 +246,8 @@ impl Model {
         let left = std::mem::replace(&mut self.route, route);
         self.from_guide = match left {
             Route::Guide(_) => true,
-            Route::Page(_) => self.from_guide,
+            // A look at something else on the way does not send the one beside away.
+            Route::Page(_) | Route::HelpNow | Route::Settings | Route::Safe(_) => self.from_guide,
             // Opened there: someone may sit beside still.
             _ => !self.takes_words(),
         };

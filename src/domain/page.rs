@@ -190,6 +190,15 @@ impl Page {
         self.first = self.first.filter(|first| *first != note);
     }
 
+    /// Has it say of itself what it said `before`, besides the notes that are on it.
+    pub fn say_as(&mut self, before: Page) {
+        self.first = before.first.filter(|first| self.has_note(*first));
+        self.first_words = before.first_words;
+        self.name = before.name;
+        self.needs = before.needs;
+        self.talk_about = before.talk_about;
+    }
+
     /// Whether anything on the page, or laid by for it, is of this note.
     pub fn knows(&self, note: NoteId) -> bool {
         self.has_note(note) || self.arranged.shorter.get(&note).is_some() || self.arranged.notes.contains(&note)

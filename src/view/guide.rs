@@ -94,7 +94,7 @@ fn device(model: &Model, send: &Send) -> El {
     }
     let own = press(send, "way", Event::Guide(GuideStep::Hope));
     // Where there are words already, that screen says first what happens to them.
-    let shared = match model.journal.is_empty() {
+    let shared = match model.is_nothing_here() {
         true => press(send, "way", Event::SharedComputer),
         false => link("way", Route::Safe(SafePlace::Shared)),
     };
@@ -181,7 +181,10 @@ fn checked(model: &Model, send: &Send, step: GuideStep, id: NoteId) -> Option<Ht
     };
     let title = el("h2", "subheading").attr("id", title_id.clone());
     let title = title.with(of_kind(note.kind())).with(el("span", "").text(name));
-    let said = note.settled(note.kind().lead()).map(|said| said.value.words.clone()).unwrap_or_default();
+    // As it would be kept now: words of another day may have been gone on with.
+    let lead = note.kind().lead();
+    let said = note.current(lead).filter(|value| !value.is_blank()).or(note.settled(lead).map(|said| &said.value));
+    let said = said.map(|value| value.words.clone()).unwrap_or_default();
     let change = press(send, "quiet", Event::Guide(step))
         .attr("aria-labelledby", format!("{change_id} {title_id}"))
         .attr("id", change_id)

@@ -31,7 +31,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
         welcome = welcome.with(plain(home.welcome_back));
     }
     let mut ways = el("ul", "ways");
-    if is_empty && under_way.is_none() {
+    if is_empty && under_way.is_none() && !model.is_example() {
         let begin = link(to_guide, Route::Guide(GuideStep::Begin));
         ways = ways.with(way(begin, icon(Icon::Goal), guide.name, guide.hint));
     }
@@ -47,7 +47,9 @@ pub fn home(model: &Model, send: &Send) -> Html {
     }
     let mut notes = model.journal.open_notes();
     // While two read it, older notes stay hidden; what is written in the guide is found there.
-    notes.retain(|note| under_way.is_none_or(|guide| !guide.together && guide.kind_of(note.id()).is_none()));
+    notes.retain(|note| {
+        under_way.is_none_or(|guide| !(guide.together && model.from_guide) && guide.kind_of(note.id()).is_none())
+    });
     if read && (!notes.is_empty() || under_way.is_some()) {
         let mut rows = el("ul", "rows");
         if let Some(under_way) = under_way {

@@ -163,7 +163,7 @@ fn delete_all(model: &Model, send: &Send) -> El {
 
 fn shared(model: &Model, send: &Send) -> El {
     let keep = &model.words().keep;
-    let stored = (!model.journal.is_empty()).then(|| plain(keep.shared_now));
+    let stored = (!model.is_nothing_here()).then(|| plain(keep.shared_now));
     sentences(el("div", ""), keep.shared_why).maybe(stored).with(button(
         send,
         "button button--main",

@@ -455,7 +455,7 @@ pub(super) const WORDS: Words = Words {
         older_hidden: "Her vises kun det du skrev skridt for skridt. Ældre noter er skjult.",
         done: "Jeg er færdig",
         delete: "Slet det jeg skrev nu",
-        delete_hint: "Det kan ikke fortrydes. Ældre noter bliver stående.",
+        delete_hint: "Det kan ikke fortrydes. Det du tog med på dit ark nu, bliver også slettet. Ældre noter bliver stående.",
         delete_it: "Slet det for altid",
         deleted: "Det du skrev nu, er slettet for altid.",
     },

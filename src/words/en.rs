@@ -195,7 +195,7 @@ pub(super) const WORDS: Words = Words {
         other_prints: "Other things to print",
         beyond: "From here on it does not fit on the first page.",
         keep: "Keep this page as it is today",
-        keep_hint: "Then you can see later what you brought, also when you have changed your notes.",
+        keep_hint: "Then you can see later what you brought, even if you change your notes.",
         kept: "This page is kept as it is today. You will find it in Look back.",
     },
     print: Print {
@@ -449,7 +449,7 @@ pub(super) const WORDS: Words = Words {
         older_hidden: "Only what you wrote step by step is shown here. Older notes are hidden.",
         done: "I am done",
         delete: "Delete what I wrote now",
-        delete_hint: "It cannot be undone. Older notes stay.",
+        delete_hint: "It cannot be undone. What you put on your page now goes too. Older notes stay.",
         delete_it: "Delete it for ever",
         deleted: "What you wrote now is deleted for ever.",
     },

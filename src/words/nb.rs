@@ -458,7 +458,7 @@ pub(super) const WORDS: Words = Words {
         older_hidden: "Her vises bare det du skrev steg for steg. Eldre notater er skjult.",
         done: "Jeg er ferdig",
         delete: "Slett det jeg skrev nå",
-        delete_hint: "Det kan ikke angres. Eldre notater blir stående.",
+        delete_hint: "Det kan ikke angres. Det du tok med på arket nå, blir også slettet. Eldre notater blir stående.",
         delete_it: "Slett det for alltid",
         deleted: "Det du skrev nå, er slettet for alltid.",
     },

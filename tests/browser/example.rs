@@ -46,6 +46,28 @@ async fn everything(page: &Browser) -> String {
     format!("{}\n{shelf:?}", page.script::<String>(slots, &[]).await)
 }
 
+/// Where else a page can leave something: each of these that holds the words, or anything at all where nothing belongs.
+async fn traces_of(page: &Browser, words: &str) -> Vec<String> {
+    let body = "return (async () => {
+        const found = [];
+        if (document.cookie || await globalThis.cookieStore?.getAll().then(all => all.length)) found.push('a cookie');
+        for (const { name } of await indexedDB.databases()) if (name != 'own-words') found.push(`the store ${name}`);
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const asked of await cache.keys()) {
+                const text = await (await cache.match(asked)).text();
+                if (text.includes(arguments[0]) || /[?#]/.test(asked.url)) found.push(asked.url);
+            }
+        }
+        try {
+            const folder = await navigator.storage.getDirectory();
+            for await (const name of folder.keys()) found.push(`the file ${name}`);
+        } catch {}
+        return found;
+    })()";
+    page.script(body, &[json!(words)]).await
+}
+
 /// The mark stands, in view at the top of the page, with nothing over it; and the way out of it can be pressed.
 async fn is_marked(walk: &Walk<'_>, place: &str) {
     let texts = &walk.words.example;
@@ -146,6 +168,7 @@ async fn all_that_was_done_in_an_example_is_gone_when_it_is_left(journey: Journe
         out_of_sight_and_back(&page).await;
         leave_of(&abroad, &walk).await;
         assert_eq!(everything(&page).await, before, "{}", page.engine);
+        assert_eq!(traces_of(&page, "Somebody else’s").await, [""; 0], "{}", page.engine);
         assert_eq!(page.script::<Vec<String>>("return heard", &[]).await, [""; 0], "another tab was told");
         assert_eq!(page.script::<String>("return document.documentElement.dataset.theme", &[]).await, "device");
         walk.go_to_look_back().await;
@@ -273,5 +296,11 @@ async fn on_a_new_page_nothing_is_stored_after_an_example_that_was_not_there_bef
     out_of_sight_and_back(&page).await;
     leave(&walk).await;
     assert_eq!(everything(&page).await, before);
+    assert_eq!(traces_of(&page, "somebody else’s").await, [""; 0]);
+    // This eye sees.
+    let leave_some = "document.cookie = 'a=b';
+        return caches.open('c').then(cache => cache.put('left', new Response('somebody else’s')))";
+    page.script::<()>(leave_some, &[]).await;
+    assert_eq!(traces_of(&page, "somebody else’s").await, ["a cookie", &format!("{}left", journey.server.address())]);
     page.see(walk.words.home.welcome[0]).await;
 }

@@ -8,8 +8,8 @@ use std::collections::VecDeque;
 
 use crate::app::keys::{self, Asked, Smith};
 use crate::app::{
-    Effect, Event, Field, File, LockChange, LockTrouble, Model, News, NotAFile, Notice, Secret, Stage, Stamp, Undo,
-    update,
+    Effect, Event, Field, File, LockChange, LockTrouble, Model, News, NotAFile, Notice, SaveStatus, Secret, Stage,
+    Stamp, Undo, update,
 };
 use crate::domain::{Kind, Language, Moment, NoteId, Question};
 use crate::format::custody::{Rest, Salt, Work};
@@ -533,12 +533,16 @@ fn another_tab_brings_nothing_back_that_was_deleted_with_everything() {
 fn on_a_shared_computer_nothing_is_stored_and_everything_can_be_saved_in_a_file() {
     let profile = written(None);
     let mut tab = Tab::open(&profile);
+    tab.writes(9, "Before");
+    assert_eq!(tab.model().announced, tab.model().status);
     tab.send(Event::SharedComputer);
+    assert_eq!(tab.model().announced, SaveStatus::Nothing, "nobody hears that it is saved");
     tab.writes(4, "Only on this screen");
+    assert_eq!(tab.model().announced, SaveStatus::Nothing);
     tab.send(Event::Leaving);
     assert!(nothing_can_be_read(&profile));
     assert!(profile.slot_texts().values().chain(profile.shelf_texts().values()).all(|text| !text.contains("screen")));
-    assert_eq!(tab.words().len(), 4);
+    assert_eq!(tab.words().len(), 5);
     assert!(tab.model().asks_before_leaving());
     tab.send(Event::SaveFile);
     let file = tab.file.expect("a file");
