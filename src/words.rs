@@ -484,6 +484,7 @@ texts! {
         pub done: Text,
         pub delete: Text,
         pub delete_hint: Text,
+        pub page_stays: Text,
         pub delete_it: Text,
         pub deleted: Text,
     }

@@ -168,6 +168,11 @@ impl Page {
             && self.talk_about.is_empty()
     }
 
+    /// Whether words stand on it that are of no note.
+    pub fn has_own_words(&self) -> bool {
+        !self.first_words.trim().is_empty() || !self.name.trim().is_empty()
+    }
+
     /// What stands there in place of a note's own words, if anything does.
     pub fn shorter(&self, note: NoteId) -> Option<&str> {
         self.arranged.shorter.get(&note).map(String::as_str)

@@ -456,6 +456,7 @@ pub(super) const WORDS: Words = Words {
         done: "Jeg er færdig",
         delete: "Slet det jeg skrev nu",
         delete_hint: "Det kan ikke fortrydes. Det du tog med på dit ark nu, bliver også slettet. Ældre noter bliver stående.",
+        page_stays: "Nogle af dine egne ord bliver stående på dit ark. Du kan slette dem der.",
         delete_it: "Slet det for altid",
         deleted: "Det du skrev nu, er slettet for altid.",
     },

@@ -450,6 +450,7 @@ pub(super) const WORDS: Words = Words {
         done: "I am done",
         delete: "Delete what I wrote now",
         delete_hint: "It cannot be undone. What you put on your page now goes too. Older notes stay.",
+        page_stays: "Some of your own words stay on your page. You can delete them there.",
         delete_it: "Delete it for ever",
         deleted: "What you wrote now is deleted for ever.",
     },

@@ -459,6 +459,7 @@ pub(super) const WORDS: Words = Words {
         done: "Jeg er ferdig",
         delete: "Slett det jeg skrev nå",
         delete_hint: "Det kan ikke angres. Det du tok med på arket nå, blir også slettet. Eldre notater blir stående.",
+        page_stays: "Noen av dine egne ord blir stående på arket. Du kan slette dem der.",
         delete_it: "Slett det for alltid",
         deleted: "Det du skrev nå, er slettet for alltid.",
     },

@@ -687,6 +687,7 @@ fn guide_texts(guide: &Guide) -> Vec<String> {
         done,
         delete,
         delete_hint,
+        page_stays,
         delete_it,
         deleted,
     } = guide;
@@ -725,6 +726,7 @@ fn guide_texts(guide: &Guide) -> Vec<String> {
         done,
         delete,
         delete_hint,
+        page_stays,
         delete_it,
         deleted,
     ]);

@@ -11,9 +11,9 @@ use crate::app::{
     Effect, Event, Field, File, LockChange, LockTrouble, Model, News, NotAFile, Notice, SaveStatus, Secret, Stage,
     Stamp, Undo, update,
 };
-use crate::domain::{Kind, Language, Moment, NoteId, Question};
+use crate::domain::{GuideStep, Kind, Language, Moment, NoteId, Question};
 use crate::format::custody::{Rest, Salt, Work};
-use crate::format::{Key, Keyring, Vault};
+use crate::format::{Key, Keyring, RecordId, Vault};
 use crate::store::Keeper;
 use crate::store::fake::{FakeShelf, FakeSlots, Faults, Profile, block_on, nonce};
 
@@ -527,6 +527,27 @@ fn another_tab_brings_nothing_back_that_was_deleted_with_everything() {
     assert!(other.anew, "it is loaded anew");
     assert_eq!(Tab::open(&profile).words(), []);
     assert!(profile.shelf_texts().values().all(|text| !text.contains("Oddvar")));
+}
+
+#[test]
+fn what_another_tab_put_on_the_page_stays_when_the_words_of_the_guide_are_deleted() {
+    let profile = written(None);
+    let mut tab = Tab::open(&profile);
+    tab.send(Event::Guide(GuideStep::Hope));
+    let note = tab.model().guide().expect("a guide").notes[0];
+    tab.send(Event::Typed(Field::Answer(note, Question::HopeWhat), "Words of now".to_owned()));
+    tab.send(Event::AutosaveDue);
+    let mut other = Tab::open(&profile);
+    other.send(Event::Typed(Field::FirstWords, "Of the other tab".to_owned()));
+    other.send(Event::AutosaveDue);
+    tab.send(Event::ToldChanged(RecordId::Page));
+    assert_eq!(tab.model().journal.page.first_words, "Of the other tab");
+    tab.send(Event::Guide(GuideStep::End));
+    tab.send(Event::DeleteGuided);
+    tab.send(Event::AutosaveDue);
+    let now = Tab::open(&profile);
+    assert!(now.model().journal.note(note).is_none());
+    assert_eq!(now.model().journal.page.first_words, "Of the other tab");
 }
 
 #[test]

@@ -110,17 +110,19 @@ impl Browser {
     }
 
     /// Runs the body of a function in the page and returns what it returns; a promise is waited for. From a page that is
-    /// just going Firefox says that nothing was returned: then the one that comes is asked.
+    /// just going Firefox says that nothing was returned: then the one that comes is asked. WebKit's driver cannot always
+    /// read what was returned, and is asked again too.
     pub async fn script<T: Answer>(&self, body: &str, arguments: &[Value]) -> T {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let returned = self.done(&format!("run “{body}”"), self.driver.execute(body, arguments).await);
-            match T::of(returned.json()) {
+            let returned = match self.driver.execute(body, arguments).await {
+                Err(error) if error.to_string().contains("Could not parse script result") => Value::Null,
+                returned => self.done(&format!("run “{body}”"), returned).json().clone(),
+            };
+            match T::of(&returned) {
                 Some(answer) => return answer,
-                None if returned.json().is_null() && Instant::now() < deadline => {
-                    sleep(Duration::from_millis(20)).await;
-                }
-                None => panic!("“{body}” returned something else: {}", returned.json()),
+                None if returned.is_null() && Instant::now() < deadline => sleep(Duration::from_millis(20)).await,
+                None => panic!("“{body}” returned something else: {returned}"),
             }
         }
     }
