@@ -24,11 +24,22 @@ use crate::{
 use own_words::domain::{self, Language, Print};
 use planted::{empty, filled};
 use serde_json::json;
-use std::env;
+use std::{env, time::Duration};
 use table::{Scene, Screen, scenes};
+use tokio::time::sleep;
 
 /// Sizes in CSS pixels, with the name they have on pictures.
 const SIZES: [(&str, u32, u32); 2] = [("phone", 390, 844), ("desktop", 1280, 900)];
+
+/// What is still wrong when it is looked at for the third time: a screen that was just gone to may be asked while it is
+/// being drawn, on a machine with more to do.
+async fn lasting<T>(mut look: impl AsyncFnMut() -> Option<T>) -> Option<T> {
+    for _ in 0..2 {
+        look().await?;
+        sleep(Duration::from_secs(1)).await;
+    }
+    look().await
+}
 
 /// Goes to a screen and does what brings it into its state.
 async fn reach(page: &Browser, screen: &Screen) {

@@ -62,21 +62,7 @@ impl Downloads {
 
     /// The same profile with this folder for its files.
     pub fn of(&self, profile: Profile) -> Profile {
-        let folder = self.0.path().to_str().expect("a path in UTF-8");
-        // Where programs of GNOME look; its folder of settings is the profile's.
-        let directories = format!("XDG_DOWNLOAD_DIR=\"{folder}\"\n");
-        fs::write(profile.folder().join("user-dirs.dirs"), directories).expect("the profile can be written");
-        profile
-            .chromium_preference("download.default_directory", folder)
-            .chromium_preference("download.prompt_for_download", false)
-            .firefox_preference("browser.download.folderList", 2)
-            .firefox_preference("browser.download.dir", folder)
-            .firefox_preference("browser.download.useDownloadDir", true)
-            .firefox_preference("browser.download.alwaysOpenPanel", false)
-            .firefox_preference(
-                "browser.helperApps.neverAsk.saveToDisk",
-                "application/json,application/octet-stream,text/plain",
-            )
+        profile.downloads(self.0.path())
     }
 
     /// Presses 'Save a file' and reads the file that comes of it.

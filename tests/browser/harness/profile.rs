@@ -2,7 +2,7 @@
 
 use super::{engine::Engine, folder::Folder, locale::Locale};
 use serde_json::{Map, Value, json};
-use std::{path::Path, sync::Arc};
+use std::{fs, path::Path, sync::Arc};
 
 /// A profile can outlive the browser started on it: kill the browser, start another, and what was stored is there.
 /// Only WebKitGTK's is new at each start; its driver knows no other.
@@ -38,8 +38,11 @@ pub enum Storage {
 impl Profile {
     /// English, 1280 × 900, light, everything allowed.
     pub fn new() -> Profile {
-        Profile {
-            folder: Arc::new(Folder::new("profile")),
+        let folder = Arc::new(Folder::new("profile"));
+        let downloads = folder.path().join("downloads");
+        fs::create_dir(&downloads).expect("the profile can be written");
+        let profile = Profile {
+            folder,
             language: "en".to_owned(),
             viewport: (1280, 900),
             scheme: Scheme::Light,
@@ -47,7 +50,8 @@ impl Profile {
             chromium: Map::new(),
             firefox: Map::new(),
             arguments: Vec::new(),
-        }
+        };
+        profile.downloads(&downloads)
     }
 
     /// The language the browser asks for, as a tag: `nb`, `da`, `en-GB`.
@@ -86,6 +90,25 @@ impl Profile {
     pub fn firefox_preference(mut self, name: &str, value: impl Into<Value>) -> Profile {
         self.firefox.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// Where the browser puts the files that a page saves: in the profile's folder, and never among those of the one who
+    /// runs the tests.
+    pub fn downloads(self, folder: &Path) -> Profile {
+        let folder = folder.to_str().expect("a path in UTF-8");
+        // Where programs of GNOME look; its folder of settings is the profile's.
+        let directories = format!("XDG_DOWNLOAD_DIR=\"{folder}\"\n");
+        fs::write(self.folder().join("user-dirs.dirs"), directories).expect("the profile can be written");
+        self.chromium_preference("download.default_directory", folder)
+            .chromium_preference("download.prompt_for_download", false)
+            .firefox_preference("browser.download.folderList", 2)
+            .firefox_preference("browser.download.dir", folder)
+            .firefox_preference("browser.download.useDownloadDir", true)
+            .firefox_preference("browser.download.alwaysOpenPanel", false)
+            .firefox_preference(
+                "browser.helperApps.neverAsk.saveToDisk",
+                "application/json,application/octet-stream,text/plain",
+            )
     }
 
     /// A word more on the browser's command line.
