@@ -110,12 +110,37 @@ impl Contact {
         self.name.trim().is_empty() && self.phone.trim().is_empty()
     }
 
-    /// What a telephone can dial: digits, and a leading plus. None when there is no digit.
+    /// What a telephone can dial: two to fifteen digits (ITU-T E.164), and a plus before them. None where it is not plain
+    /// which number that is, as with two of them, an extension or opening hours beside it: nothing is dialled then, rather
+    /// than somebody else.
     pub fn dialled(&self) -> Option<String> {
-        let plus = if self.phone.trim_start().starts_with('+') { "+" } else { "" };
-        let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
-        (!digits.is_empty()).then(|| format!("{plus}{digits}"))
+        // Where the brackets began that are open; what stands in them belongs before other digits.
+        let (mut number, mut brackets, mut is_whole) = (String::new(), None, false);
+        for sign in self.phone.chars().filter(|sign| !is_unseen(*sign)) {
+            match sign {
+                // +47 (0)55: dialled from abroad without it in most countries, and with it in some.
+                '0' if number.starts_with('+') && brackets == Some(number.len()) => return None,
+                '0'..='9' => {
+                    number.push(sign);
+                    is_whole = brackets.is_none();
+                }
+                '+' if number.is_empty() => number.push(sign),
+                '(' if brackets.is_none() => brackets = Some(number.len()),
+                ')' if brackets.is_some() => brackets = None,
+                '-' | '.' | '\u{2010}'..='\u{2013}' if brackets.is_none() => {}
+                sign if sign.is_whitespace() => {}
+                _ => return None,
+            }
+        }
+        let digits = number.trim_start_matches('+').len();
+        (is_whole && (2..=15).contains(&digits)).then_some(number)
     }
+}
+
+/// A mark that turns writing round or joins letters, and shows nothing itself. Lists of contacts put some around a number
+/// that is copied out of them.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 impl Country {
@@ -213,7 +238,31 @@ mod tests {
         let dialled = |phone: &str| Contact { name: String::new(), phone: phone.into() }.dialled();
         assert_eq!(dialled(" +47 22 33 44 55").as_deref(), Some("+4722334455"));
         assert_eq!(dialled("(0) 116 123").as_deref(), Some("0116123"));
-        assert_eq!(dialled("ask at the desk"), None);
+        assert_eq!(dialled("(+47) 55 01 02 03").as_deref(), Some("+4755010203"));
+        assert_eq!(dialled("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
+        assert_eq!(dialled("\u{202a}+47\u{a0}55.01.02.03\u{202c}").as_deref(), Some("+4755010203"));
+        assert_eq!(dialled("113").as_deref(), Some("113"));
+    }
+
+    #[test]
+    fn what_is_not_plainly_one_number_is_not_dialled() {
+        for phone in [
+            "ask at the desk",
+            "",
+            "1",
+            "+",
+            "+47 55 01 02 03 (09-15)",
+            "55 01 02 03 (24)",
+            "(55 01 02 03",
+            "22 33 44 55 / 66 77 88 99",
+            "22 33 44 55 66 77 88 99",
+            "22334455 ext. 12",
+            "0800 HELP 12",
+            "+47 (0)55 01 02 03",
+            "22+33",
+        ] {
+            assert_eq!(Contact { name: String::new(), phone: phone.into() }.dialled(), None, "{phone}");
+        }
     }
 
     #[test]

@@ -42,7 +42,11 @@ fn read(file: &str) -> Option<Service> {
 
 fn short(json: &Json) -> Result<String, &'static str> {
     let text = text(json)?.trim();
-    if text.chars().count() > LONGEST || text.contains(char::is_control) {
+    // What turns writing round would turn what stands around it too, and make another number of one.
+    let is_strange = |sign: char| {
+        sign.is_control() || matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
+    if text.chars().count() > LONGEST || text.contains(is_strange) {
         return Err("too long, or of more than one line");
     }
     Ok(text.to_owned())
@@ -87,6 +91,8 @@ mod tests {
             ("\"name\": \"N", "\"nmae\": \"N"),
             ("\"name\": \"N", "\"more\": 1, \"name\": \"N"),
             ("+47 55 01 02 03", "ask at the desk"),
+            ("+47 55 01 02 03", "+47 55 01 02 03 (09-15)"),
+            ("The night", "The \u{202e}night"),
             ("[{", "[1, {"),
             ("Nordbyen", ""),
             ("Nordbyen", &"n".repeat(81)),
@@ -95,7 +101,7 @@ mod tests {
             assert!(WHOLE.contains(from), "{from}");
             assert_eq!(service(&WHOLE.replacen(from, to, 1)), broken, "{from} to {to}");
         }
-        let one = r#"{"name":"a","phone":"1"}"#;
+        let one = r#"{"name":"a","phone":"11"}"#;
         let nine = format!(r#"{{"name":"","language":"","numbers":[{}]}}"#, [one; 9].join(","));
         assert_eq!(service(&nine), broken);
         assert_eq!(service("<!doctype html><p>Not found"), broken);
