@@ -34,7 +34,7 @@ async function load(language, signal) {
   if (!answer.ok) throw new Error(answer.url);
   return answer.text();
 }
-const spoken = { en: "en", nb: "nb", no: "nb", nn: "nb", da: "da" };
+const spoken = { __proto__: null, en: "en", nb: "nb", no: "nb", nn: "nb", da: "da" };
 const stored = (name) => JSON.parse(localStorage[`own-words/${name}`] ?? null)?.body;
 let chosen;
 try {
@@ -60,7 +60,10 @@ const languageOf = (service) => {
 const begin = (language) => {
   // Nothing waits for it, and so nothing is asked for before the first screen stands.
   if (!IN_ONE_FILE) whenQuiet(() => (document.querySelector("[rel=manifest]").href = `app-${language}.webmanifest`));
-  return { language, texts: load(language) };
+  const texts = load(language);
+  // Whoever asks for them is told.
+  texts.catch(() => {});
+  return { language, texts };
 };
 const first = chosen ? begin(chosen) : service.then((says) => begin(languageOf(says) ?? ofBrowser() ?? "en"));
 
@@ -80,7 +83,8 @@ window.ownWords = {
   service: () => service,
   words: async (wanted) => {
     const { language, texts } = await first;
-    return wanted == language ? texts : load(wanted, AbortSignal.timeout?.(5000));
+    const again = () => load(wanted, AbortSignal.timeout?.(5000));
+    return wanted == language ? texts.catch(again) : again();
   },
   copy: (text) => navigator.clipboard.writeText(text),
   persist: () => navigator.storage?.persist?.(),
@@ -159,7 +163,10 @@ function loadRestAtOnce(first) {
 // --- What is loaded later --------------------------------------------------------------------------------------------
 
 const tell = (what) => dispatchEvent(new Event(what));
-const loadLater = () => import(later).then(() => tell("later"), () => setTimeout(loadLater, 5000));
+// Of an address that failed once, a browser may never ask again: each try has another.
+let tries = 0;
+const loadLater = () =>
+  import(tries++ ? `${later}?${tries}` : later).then(() => tell("later"), () => setTimeout(loadLater, 5000));
 if (!IN_ONE_FILE) whenQuiet(loadLater);
 
 // --- Without a network -----------------------------------------------------------------------------------------------
@@ -168,21 +175,35 @@ if (!IN_ONE_FILE) whenQuiet(loadLater);
 // it makes nobody wait. Browsers refuse it in some private windows and away from https; then the page needs its network.
 whenQuiet(async () => {
   if (IN_ONE_FILE || !serviceWorker) return;
+  // Another page of the same host may have one that sees to all folders of it.
+  const isOwn = (worker) => worker?.scriptURL == new URL(keeper, document.baseURI).href;
   // What takes over from another is a newer version, for the next time.
-  let { controller } = serviceWorker;
+  let controlled = isOwn(serviceWorker.controller);
   serviceWorker.oncontrollerchange = () => {
-    if (controller) tell("renewed");
-    controller = true;
+    if (!isOwn(serviceWorker.controller)) return;
+    if (controlled) tell("renewed");
+    controlled = true;
   };
-  serviceWorker.ready.then(() => tell("kept"));
-  await serviceWorker.register(script(keeper)).catch(() => {});
+  const registration = await serviceWorker.register(script(keeper)).catch(() => {});
+  const isKept = () => isOwn(registration?.active);
+  if (isKept()) return tell("kept");
+  const coming = registration?.installing ?? registration?.waiting;
+  const changed = () => {
+    if (!isKept()) return;
+    coming.removeEventListener("statechange", changed);
+    tell("kept");
+  };
+  coming?.addEventListener("statechange", changed);
 });
 
 // --- The notice in index.html ----------------------------------------------------------------------------------------
 
 const fallen = document.getElementById("fallen");
 let started = false;
-addEventListener("started", () => (started = true));
+addEventListener("started", () => {
+  started = true;
+  fallen.hidden = true;
+});
 
 function fell(reason) {
   if (!started || reason instanceof WebAssembly.RuntimeError) fallen.hidden = false;
@@ -201,10 +222,10 @@ addEventListener("unhandledrejection", (event) => fell(event.reason));
 
 // --- Everything stored here, as it is stored -------------------------------------------------------------------------
 
-// Puts into `shelf` what IndexedDB has, as far as it goes. It may refuse, or never answer.
+// Puts into `shelf` what IndexedDB has, as far as it goes. It may refuse, or not answer for five seconds.
 function read(shelf) {
   return new Promise((done, fail) => {
-    setTimeout(fail, 5000);
+    let patience = setTimeout(fail, 5000);
     const asked = indexedDB.open("own-words");
     // There is none: an empty one made here would keep the program from making its own.
     asked.onupgradeneeded = () => asked.transaction.abort();
@@ -215,6 +236,8 @@ function read(shelf) {
       cursor.onsuccess = () => {
         const record = cursor.result;
         if (!record) return done();
+        clearTimeout(patience);
+        patience = setTimeout(fail, 5000);
         shelf[record.key] = record.value;
         record.continue();
       };

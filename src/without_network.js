@@ -16,15 +16,23 @@ const addressOf = (name) => scope + name;
 const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 const hash = async (bytes) => base64(await crypto.subtle.digest("SHA-256", bytes));
 const isWhole = async (name, response) =>
-  response?.ok && !response.redirected && (await hash(await response.clone().arrayBuffer())) == page[name];
+  response?.ok && (await hash(await response.clone().arrayBuffer())) == page[name];
 
-// Each version has a cache of its own, named after what is in it.
-const text = new TextEncoder().encode(JSON.stringify(page));
-const ownCache = hash(text).then((hash) => caches.open(BEGINS + hash));
+// Each version has a cache of its own, named after what is in it. A browser may fail to open it, and is asked again then.
+const ownName = hash(new TextEncoder().encode(JSON.stringify(page))).then((hash) => BEGINS + hash);
+let opened;
+function ownCache() {
+  opened ??= ownName.then((name) => caches.open(name));
+  opened.catch(() => (opened = undefined));
+  return opened;
+}
+
+// What any version kept under this address. Where the browser fails to look, the network is left.
+const keptBefore = (address) => caches.match(address).catch(() => {});
 
 // The file, if this version of it can be had: as it is kept, or else from the network, and then it is kept again.
 async function whole(name) {
-  const cache = await ownCache;
+  const cache = await ownCache();
   const address = addressOf(name);
   const kept = await cache.match(address);
   if (await isWhole(name, kept)) return kept;
@@ -43,9 +51,11 @@ async function whole(name) {
 }
 
 // What is shown is what was kept: WebKit does not hand on an answer whose copies were read. Where there is no room to keep
-// it, it is shown all the same.
+// it, it is shown all the same. Some hosts answer `open.html` from another address, which browsers do not show as a page:
+// what is in it was looked at, so it is taken as an answer of its own.
 async function keep(address, answer) {
-  const cache = await ownCache;
+  const cache = await ownCache();
+  if (answer.redirected) answer = new Response(await answer.arrayBuffer(), { headers: answer.headers });
   const shown = answer.clone();
   await cache.put(address, answer).catch(() => {});
   return (await cache.match(address)) ?? shown;
@@ -53,34 +63,47 @@ async function keep(address, answer) {
 
 // All or nothing: what came is kept for the next try, and until then the version before stays.
 async function keepAll() {
-  const cache = await ownCache;
+  const cache = await ownCache();
   for (const name of Object.keys(page)) {
     const address = addressOf(name);
-    const before = await caches.match(address);
+    const before = await keptBefore(address);
     if (await isWhole(name, before)) await cache.put(address, before);
     else if (!(await whole(name)) || !(await cache.match(address))) throw new Error(address);
   }
 }
 
 // Pages that are open go on with their own version, whose files have other names. It is forgotten when no page is open,
-// and at the latest when two more have come.
+// and at the latest when two more have come. A newer one than this may be on its way: what came of it stays.
 async function forgetOld(howMany) {
-  await ownCache;
-  const own = BEGINS + (await hash(text));
-  const names = (await caches.keys()).filter((name) => name.startsWith(BEGINS) && name != own);
-  for (const name of names.slice(0, Math.max(0, names.length - howMany))) await caches.delete(name);
+  await ownCache();
+  // In the order in which they were made.
+  const names = (await caches.keys()).filter((name) => name.startsWith(BEGINS));
+  const older = names.slice(0, Math.max(0, names.indexOf(await ownName)));
+  for (const name of older.slice(0, Math.max(0, older.length - howMany))) await caches.delete(name);
 }
 const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
+
+// A browser may have cleared some of what was kept: it is fetched again.
+async function complete() {
+  const kept = await (await ownCache()).keys();
+  if (kept.length < Object.keys(page).length) await keepAll();
+}
 
 // What a service says of itself beside the page can change at any time. It is shown as it was last, and asked for anew.
 const SERVICE = "service.json";
 async function renewService() {
   const answer = await fetch(addressOf(SERVICE), { cache: "no-cache" });
-  const kept = await caches.open("of-service");
-  if (answer.ok) await kept.put(addressOf(SERVICE), answer.clone());
-  // Where it was taken away, its numbers hold no longer.
-  else if (answer.status == 404) await kept.delete(addressOf(SERVICE));
+  await keepService(answer.clone()).catch(() => {});
   return answer;
+}
+
+async function keepService(answer) {
+  const kept = await caches.open("of-service");
+  // Where it was taken away, its numbers hold no longer.
+  if (answer.status == 404) return kept.delete(addressOf(SERVICE));
+  // A page in its place, to log in for instance, takes nothing away.
+  const isPage = answer.redirected || /^\s*</.test(await answer.clone().text());
+  if (answer.ok && !isPage) await kept.put(addressOf(SERVICE), answer);
 }
 
 addEventListener("install", (event) =>
@@ -111,22 +134,27 @@ addEventListener("fetch", (event) => {
   const name = address.slice(scope.length).replace(/^index\.html$/, "");
   if (name == SERVICE) {
     const renewed = renewService();
-    event.respondWith(caches.match(event.request).then((kept) => kept ?? renewed));
+    event.respondWith(keptBefore(event.request).then((kept) => kept ?? renewed));
     event.waitUntil(renewed.catch(() => {}));
     return;
   }
   event.respondWith(answer(name, event.request));
-  if (!name) event.waitUntil(openPages().then((pages) => pages.length || forgetOld(0)));
+  if (!name) event.waitUntil(tidyUp().catch(() => {}));
 });
+
+async function tidyUp() {
+  if ((await openPages()).length == 0) await forgetOld(0);
+  await complete();
+}
 
 async function answer(name, request) {
   // A file of a version that an open page still runs, or none of the page's.
-  if (!Object.hasOwn(page, name)) return (await caches.match(request)) ?? fetch(request);
+  if (!Object.hasOwn(page, name)) return (await keptBefore(request)) ?? fetch(request);
   const found = await whole(name).catch(() => {});
   if (found) return found;
   // The host has another version by now, or something else answers in its place, or nobody. A person is better off with
   // a version that was kept before.
-  const before = await caches.match(addressOf(name));
+  const before = await keptBefore(addressOf(name));
   return before ?? fetch(request).catch(() => (name ? Response.error() : inPlaceOfPage()));
 }
 

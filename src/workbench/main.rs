@@ -33,7 +33,7 @@ const USAGE: &str = "usage:
   workbench sizes <dist> [--budget-kb N] [--later-kb N]
                                            weigh what the first visit loads, and what is loaded when asked for
   workbench plain <texts> --with <folder>  measure what every screen says, with the common words in the folder
-  workbench serve <dist> [--port N] [--report FILE] [--log FILE]
+  workbench serve <dist> [--port N] [--report FILE] [--log FILE] [--short-names]
                                            serve on 127.0.0.1; port 0 takes any that is free";
 
 #[tokio::main]
@@ -54,6 +54,8 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
     let port = take_number(&mut arguments, "--port")?;
     let report = take_option(&mut arguments, "--report")?.map(PathBuf::from);
     let log = take_option(&mut arguments, "--log")?.map(PathBuf::from);
+    let short_names = arguments.iter().position(|argument| argument == "--short-names");
+    let short_names = short_names.map(|at| arguments.remove(at)).is_some();
     let [command, dist] = arguments.as_slice() else {
         return Err(Fault::Usage(USAGE.into()));
     };
@@ -67,7 +69,7 @@ async fn run(mut arguments: Vec<String>) -> Result<(), Fault> {
         "policy" => policy::check(&dist),
         "plain" => plain::measure_all(&dist, &with.ok_or_else(|| Fault::Usage(USAGE.into()))?),
         "sizes" => sizes::weigh(&dist, budget_kb, later_kb),
-        "serve" => serve::serve(&dist, port.unwrap_or(8080), report, log).await,
+        "serve" => serve::serve(&dist, port.unwrap_or(8080), report, log, short_names).await,
         _ => Err(Fault::Usage(USAGE.into())),
     }
 }

@@ -15,7 +15,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{StatusCode, Uri};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 
@@ -29,9 +29,16 @@ const REPORTS: &str = "/policy-report";
 /// Serves the build in `dist` until the process is ended.
 ///
 /// With `report`, the page's own policy is sent as a header too, and each violation a browser reports becomes a line
-/// of that file: a policy in the page cannot ask for reports. With `log`, so does each requested path.
-pub async fn serve(dist: &Path, port: u16, report: Option<PathBuf>, log: Option<PathBuf>) -> Result<(), Fault> {
-    let site = Site::new(files::read_all(dist)?, report, log);
+/// of that file: a policy in the page cannot ask for reports. With `log`, so does each requested path. With
+/// `short_names`, pages are sent under their name without `.html`, and asking with it leads there, as some hosts do.
+pub async fn serve(
+    dist: &Path,
+    port: u16,
+    report: Option<PathBuf>,
+    log: Option<PathBuf>,
+    short_names: bool,
+) -> Result<(), Fault> {
+    let site = Site { short_names, ..Site::new(files::read_all(dist)?, report, log) };
     let router = Router::new().route(REPORTS, post(take_report)).fallback(get(answer)).with_state(Arc::new(site));
     let cannot_listen = |error| Fault::Listen(port, error);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(cannot_listen)?;
@@ -49,6 +56,7 @@ struct Site {
     offline_policy: Option<HeaderValue>,
     report: Option<PathBuf>,
     log: Option<PathBuf>,
+    short_names: bool,
 }
 
 impl Site {
@@ -59,13 +67,18 @@ impl Site {
             written.and_then(|page| reporting_policy(&String::from_utf8_lossy(&page.bytes)))
         };
         let (policy, offline_policy) = (policy_of(Page::Product), policy_of(Page::Offline));
-        Site { files, policy, offline_policy, report, log }
+        Site { files, policy, offline_policy, report, log, short_names: false }
     }
 
     /// The answer to a request for `path`, such as `/own-words.js`.
     fn file(&self, path: &str, takes_brotli: bool) -> Response {
+        if let Some(short) = path.strip_suffix(".html").filter(|_| self.short_names) {
+            return Redirect::permanent(short.strip_suffix("index").unwrap_or(short)).into_response();
+        }
+        let page = format!("{}.html", path.trim_start_matches('/'));
         let name = match path.trim_start_matches('/') {
             "" => "index.html",
+            _ if self.short_names && self.files.contains_key(&page) => &page,
             name => name,
         };
         let Some(file) = self.files.get(name) else {
@@ -190,6 +203,16 @@ mod tests {
         for path in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/index.html/", "/own-words.js"] {
             let status = site(None).file(path, true).status();
             assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        }
+    }
+
+    #[test]
+    fn under_short_names_the_long_ones_lead_there() {
+        let site = Site { short_names: true, ..site(None) };
+        for (long, short) in [("/index.html", "/"), ("/open.html", "/open")] {
+            let answer = site.file(long, true);
+            assert_eq!((answer.status(), header(&answer, "location")), (StatusCode::PERMANENT_REDIRECT, short));
+            assert_eq!(header(&site.file(short, true), "content-type"), "text/html; charset=utf-8");
         }
     }
 

@@ -47,8 +47,9 @@ fn in_one(files: &[File], scripts: &[String]) -> Result<String, Fault> {
 
     let mut body = String::new();
     let mut hold = |id: &str, text: &str| {
-        // What would end the script or begin another cannot stand in it.
-        if ["</script", "<script", "<!--"].iter().any(|mark| text.contains(mark)) {
+        // What would end the script or begin another cannot stand in it, in small letters or large ones.
+        let small = text.to_ascii_lowercase();
+        if ["</script", "<script", "<!--"].iter().any(|mark| small.contains(mark)) {
             return Err(Fault::NotAsText(id.to_owned()));
         }
         body += &format!(r#"<script type="text/plain" id="{id}">{text}</script>"#);

@@ -129,6 +129,11 @@ pub fn without_rest() -> Server {
     built_with(|name, bytes| (!name.starts_with("rest-") && !name.starts_with("sw.js")).then_some(bytes))
 }
 
+/// The built page without the script that is loaded once its first screen stands.
+pub fn without_later() -> Server {
+    built_with(|name, bytes| (!name.starts_with("later-") && !name.starts_with("sw.js")).then_some(bytes))
+}
+
 /// The built page without what keeps it, the locksmith and all, for when there is no network.
 pub fn without_keeper() -> Server {
     built_with(|name, bytes| (name != "sw.js").then_some(bytes))

@@ -12,15 +12,16 @@ use crate::{
         server::{self, Server},
     },
     notes::{Hope, SAVED},
+    screens::made_out,
 };
+use own_words::{domain::Language, words::words};
 use std::fs;
 
-const FILE: &str = r#"{
+pub const FILE: &str = r#"{
   "name": "Nordbyen & Søn",
   "language": "nb",
   "numbers": [{ "name": "Nattvakten", "phone": "+47 55 01 02 03" }]
 }"#;
-const BROKEN: &str = "The settings from the service could not be read. They are left out.";
 
 /// The built page with this beside it.
 fn with(file: &str) -> Folder {
@@ -52,6 +53,9 @@ async fn a_service_gives_its_name_its_numbers_and_the_language_to_begin_in(journ
     no_axe_violation(&page, "Help now with the numbers of a service").await;
     if page.engine == Engine::Chromium {
         page.shot("nb-phone-light-service-help-now").await;
+        assert_eq!(made_out(&page).await, [""; 0]);
+        page.go_within("").await;
+        assert_eq!(made_out(&page).await, [""; 0]);
     }
     // What the person chooses counts.
     page.go_within("#s").await;
@@ -67,25 +71,35 @@ async fn a_service_gives_its_name_its_numbers_and_the_language_to_begin_in(journ
 
 in_engines!(a_broken_file_of_a_service_is_left_out_and_said_so: chromium, firefox, webkit);
 async fn a_broken_file_of_a_service_is_left_out_and_said_so(mut journey: Journey) {
-    for file in ["{\"name\": \"Nordbyen\"", "\u{0}\u{1}", &FILE.replace("+47 55 01 02 03", "at the desk")] {
+    let broken = ["{\"name\": \"Nordbyen\"", "\u{0}\u{1}", &FILE.replace("+47 55 01 02 03", "at the desk")];
+    for (file, language) in broken.into_iter().zip(Language::ALL) {
         journey.server.serve_instead(with(file).path());
-        let page = journey.open(&Profile::new()).await;
-        page.see("What would you like to do?").await;
+        let words = words(*language);
+        let page = journey.open(&Profile::new().language(language.tag())).await;
+        page.see(words.home.heading).await;
         assert!(!page.visible_text().await.contains("Nordbyen"));
-        page.keep(Hope(1), "Kept all the same.").await;
-        page.status(SAVED).await;
+        page.turn_to(Hope(1)).await;
+        page.type_text("Kept all the same.").await;
+        page.go_within("#b").await;
+        page.see("Kept all the same.").await;
         page.go_within("#s").await;
-        page.see(BROKEN).await;
+        page.see(words.settings.service_is_broken).await;
         no_axe_violation(&page, "Settings with a broken file of a service").await;
         page.close().await;
     }
+    // No language, but a name that JavaScript knows something under.
+    journey.server.serve_instead(with(&FILE.replace("\"nb\"", "\"constructor\"")).path());
+    let page = journey.open(&Profile::new().language("da")).await;
+    page.see("Hvad vil du gøre?").await;
+    assert!(page.exists("#fallen[hidden]").await, "nothing stopped");
+    page.close().await;
     let gone = with(FILE);
     fs::remove_file(gone.path().join("service.json")).expect("the copy can be changed");
     journey.server.serve_instead(gone.path());
     let page = journey.open(&Profile::new()).await;
     page.see("What would you like to do?").await;
     page.go_within("#s").await;
-    page.gone(BROKEN).await;
+    page.gone(words(Language::English).settings.service_is_broken).await;
 }
 
 in_engines!(what_a_service_says_is_there_without_a_network_and_changes_when_it_changes: chromium, firefox; super::of_service);
@@ -105,6 +119,13 @@ async fn what_a_service_says_is_there_without_a_network_and_changes_when_it_chan
         page.visible_text().await.contains("Sørbyen").then_some(())
     })
     .await;
+    // What stands before the host answers in its place, for somebody to log in.
+    journey.server.serve_instead(with("<!doctype html><title>Log in</title>").path());
+    for _ in 0..3 {
+        page.go_to(&format!("{}open.html", journey.server.address())).await;
+        page.go_to(journey.server.address()).await;
+        page.see("Denne siden kommer fra Sørbyen.").await;
+    }
     // The service takes it away.
     let gone = with(FILE);
     fs::remove_file(gone.path().join("service.json")).expect("the copy can be changed");
@@ -128,6 +149,6 @@ async fn a_host_that_never_answers_for_the_file_holds_nothing_back(journey: Jour
     page.status(SAVED).await;
     page.go_within("#s").await;
     page.see("You can open this page without a network too.").await;
-    page.gone(BROKEN).await;
+    page.gone(words(Language::English).settings.service_is_broken).await;
     assert!(front.held_back() > 0, "the file was asked for");
 }

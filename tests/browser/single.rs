@@ -14,6 +14,7 @@ use crate::{
     hosts::{on_paper, saved_and_there},
     lock::SECRET,
     notes::{Hope, Store},
+    service,
 };
 use std::fs;
 
@@ -118,6 +119,22 @@ async fn from_a_disk_not_even_the_locksmith_can_ask_for_anything(journey: Journe
     // Without its policy it would have been heard of.
     let asked: Vec<_> = journey.server.requests().into_iter().filter(|asked| asked.contains("policy")).collect();
     assert!(!asked.is_empty() && asked.iter().all(|asked| asked == "/policy-is-loose"), "{asked:?}");
+}
+
+in_engines!(from_a_disk_it_says_what_a_service_said_when_it_was_made);
+async fn from_a_disk_it_says_what_a_service_said_when_it_was_made(journey: Journey) {
+    let folder = Folder::new("single");
+    let whole = fs::read_to_string(in_one_file()).expect("the page in one file is text");
+    let (before, after) = whole.split_once(r#"id="service">"#).expect("what the service says stands in it");
+    let (_, after) = after.split_once("</script>").expect("the script has an end");
+    let path = folder.path().join("own-words.html");
+    let of_service = format!(r#"{before}id="service">{}</script>{after}"#, service::FILE);
+    fs::write(&path, of_service).expect("target/tmp can be written");
+    let page = Browser::start(journey.engine, &Profile::new()).await;
+    page.go_to(&format!("file://{}", path.display())).await;
+    page.see("Denne siden kommer fra Nordbyen & Søn.").await;
+    page.go_within("#h").await;
+    page.see("Nattvakten").await;
 }
 
 /// Opens it in a browser on this profile.

@@ -111,6 +111,21 @@ async fn a_rest_that_cannot_be_had_stops_the_page_when_it_is_needed_and_loses_no
     assert!(file["shelf"].to_string().contains(words.trim_end()), "{file}");
 }
 
+in_engines!(what_is_loaded_late_and_did_not_come_is_asked_for_again: chromium, firefox, webkit; crate::locksmith::without_later);
+async fn what_is_loaded_late_and_did_not_come_is_asked_for_again(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.see(HOME).await;
+    let asked = async || journey.server.requests().iter().any(|path| path.contains("/later-")).then_some(());
+    page.until("it to be asked for", asked).await;
+    journey.server.serve_instead(&server::built());
+    // It measures what is printed.
+    page.go_within("#p/4").await;
+    page.until("the page to be laid out", async || {
+        page.exists("article.sheet:not(.sheet--measuring)").await.then_some(())
+    })
+    .await;
+}
+
 in_engines!(a_rest_that_did_not_come_is_asked_for_again: chromium, firefox, webkit; super::without_rest);
 async fn a_rest_that_did_not_come_is_asked_for_again(mut journey: Journey) {
     let page = journey.open(&Profile::new()).await;

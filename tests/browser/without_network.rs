@@ -15,6 +15,7 @@ use crate::{
     hosts::on_paper,
     lock::SECRET,
     notes::{Hope, SAVED},
+    screens::made_out,
 };
 use serde_json::json;
 use std::{fs, path::Path, process::Command};
@@ -27,11 +28,24 @@ const PROGRAM: &str = "own-words-[^/]*wasm$";
 /// Has the browser look for a newer version, and says whether it could.
 const LOOK_FOR_NEWER: &str = "
     return navigator.serviceWorker.getRegistration().then(it => it.update()).then(() => true, () => false)";
+/// Which versions something is kept of.
+const KEPT: &str = "return caches.keys()";
+/// Whether a file whose address matches is kept with other bytes.
+const IS_DAMAGED: &str = "return (async () => {
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            if (!new RegExp(arguments[0]).test(request.url)) continue;
+            if ((await (await cache.match(request)).text()).startsWith('<p>damaged')) return true;
+        }
+    }
+    return false;
+})()";
 /// A sentence on Home, as this version has it, and what another version says behind it.
 const SENTENCE: &str = "Nobody is reading along.";
 const ANOTHER: &str = "Nobody is reading along. This is another version.";
 
-/// A sealed build that says something else on Home, as a version of another day would. All that it loads late has another
+/// A sealed build that says something else on Home, as a version of another day would. All that it is made of has another
 /// name than before.
 fn another_version() -> Folder {
     let folder = Folder::new("another-version");
@@ -42,15 +56,12 @@ fn another_version() -> Folder {
     let names: Vec<String> =
         files.map(|file| file.expect("it can be read").file_name().into_string().expect("a name in UTF-8")).collect();
     for name in names.iter().filter(|name| !name.ends_with(".br")) {
-        let Some((kind, rest)) = name.split_once('-') else { continue };
-        if !["words", "locksmith", "strength", "rest", "later"].contains(&kind) {
-            continue;
-        }
-        let (old, new) = (&rest[..16], another(&rest[..16]));
+        let Some(old) = hash_in(name) else { continue };
+        let new = another(old);
         let renamed = folder.path().join(name.replace(old, &new));
         fs::rename(folder.path().join(name), &renamed).expect("the copy can be changed");
         let packed = folder.path().join(format!("{name}.br"));
-        if kind == "words" {
+        if name.starts_with("words-") {
             let said = fs::read_to_string(&renamed).expect("texts are there").replace(SENTENCE, ANOTHER);
             fs::write(&renamed, said).expect("the copy can be written");
             fs::remove_file(packed).expect("it was sealed");
@@ -63,6 +74,11 @@ fn another_version() -> Folder {
     let sealed = Command::new(env!("CARGO_BIN_EXE_workbench")).arg("seal").arg(folder.path()).status();
     assert!(sealed.expect("the workbench runs").success());
     folder
+}
+
+/// The hash in the name of a file that has one.
+fn hash_in(name: &str) -> Option<&str> {
+    name.split(['-', '_', '.']).find(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Another hash in the place of this one.
@@ -131,10 +147,17 @@ impl Browser {
 in_engines!(after_one_visit_everything_works_with_the_network_off: chromium, firefox);
 pub async fn after_one_visit_everything_works_with_the_network_off(mut journey: Journey) {
     let downloads = Downloads::new();
-    let profile = downloads.of(Profile::new());
+    // What the page does not keep itself is not to be had from the browser's own cache either.
+    let profile = downloads
+        .of(Profile::new())
+        .firefox_preference("browser.cache.disk.enable", false)
+        .firefox_preference("browser.cache.memory.enable", false);
     let page = journey.open(&profile).await;
     page.is_kept().await;
     journey.server.stop();
+    if page.engine == Engine::Chromium {
+        page.devtools("Network.clearBrowserCache", json!({})).await;
+    }
 
     page.open_anew().await;
     page.keep(Hope(1), "Walk by the water.").await;
@@ -181,6 +204,21 @@ pub async fn after_one_visit_everything_works_with_the_network_off(mut journey: 
     page.fill("This file is locked. What is the passphrase?", SECRET).await;
     page.push("Open").await;
     page.see("Walk by the water.").await;
+}
+
+in_engines!(pages_that_a_host_sends_under_shorter_names_are_kept_like_any: chromium, firefox, webkit; crate::harness::server::Server::under_short_names);
+async fn pages_that_a_host_sends_under_shorter_names_are_kept_like_any(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    for stopped in [false, true] {
+        if stopped {
+            journey.server.stop();
+        }
+        page.go_to(&format!("{}open.html", journey.server.address())).await;
+        page.see("Open a file from Own Words").await;
+        page.go_to(journey.server.address()).await;
+        page.see(SENTENCE).await;
+    }
 }
 
 in_engines!(a_new_version_waits_until_the_page_is_opened_again_and_no_word_is_lost);
@@ -276,9 +314,12 @@ pub async fn a_new_version_that_comes_in_half_leaves_the_one_before(mut journey:
             .then(it => !it.installing && !it.waiting && it.active?.state === 'activated')";
         page.until("the new version to be given up", async || page.script::<bool>(settled, &[]).await.then_some(()))
             .await;
-        page.open_anew().await;
+        let came: Vec<String> = page.script(KEPT, &[]).await;
+        page.go_to("about:blank").await;
+        page.go_to(journey.server.address()).await;
         page.see(SENTENCE).await;
         assert!(!page.visible_text().await.contains(ANOTHER), "{broken}");
+        assert_eq!(page.script::<Vec<String>>(KEPT, &[]).await, came, "what came of it is there for the next try");
         page.turn_to(Hope(1)).await;
         page.holds("#answer", "Words.").await;
         page.go_home().await;
@@ -295,12 +336,33 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
     let page = journey.open(&Profile::new()).await;
     page.is_kept().await;
     page.keep(Hope(1), "Words.").await;
-    for file in ["/$", "css$", PROGRAM, "-en.txt$", "own-words-[^/]*js$"] {
+    for file in [
+        "/$",
+        "css$",
+        PROGRAM,
+        "-en.txt$",
+        "own-words-[^/]*js$",
+        "/rest-[^/]*wasm$",
+        "/later-[^/]*js$",
+        "-nb.txt$",
+        "/locksmith-[^/]*js$",
+    ] {
         page.damage(file).await;
         page.go_to(journey.server.address()).await;
         let shown = async || page.visible_text().await.contains(SENTENCE).then_some(());
         page.until(&format!("the page, with {file} put right"), shown).await;
+        // What is loaded late is asked for here.
+        page.go_within("#s").await;
+        page.push("Norsk bokmål").await;
+        page.see("Innstillinger").await;
+        page.push("English").await;
+        page.see("Settings").await;
+        page.go_within("#k/2").await;
+        page.fill("Passphrase", "quiet boats carry apples").await;
+        page.see("This is hard to guess.").await;
         assert!(!page.visible_text().await.contains("damaged"), "{file}");
+        let whole = async || (!page.script::<bool>(IS_DAMAGED, &[json!(file)]).await).then_some(());
+        page.until(&format!("what is kept of {file} to be whole again"), whole).await;
     }
     // Without a network it cannot be put right, and that is said. Files with a hash in their name are, from the browser's
     // own cache, where there is one that cannot be emptied from here.
@@ -315,6 +377,9 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
         page.see(says).await;
         if says == NOT_NOW {
             no_axe_violation(&page, says).await;
+            if page.engine == Engine::Chromium {
+                assert_eq!(made_out(&page).await, [""; 0]);
+            }
         }
         journey.server.serve_instead(&server::built());
         page.go_to(journey.server.address()).await;
@@ -322,6 +387,30 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
     }
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "Words.").await;
+}
+
+in_engines!(what_a_browser_cleared_of_the_page_is_fetched_again: chromium, firefox);
+async fn what_a_browser_cleared_of_the_page_is_fetched_again(mut journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.is_kept().await;
+    let clear = "return (async () => {
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) if (!request.url.endsWith('/')) await cache.delete(request);
+        }
+    })()";
+    let kept = "return caches.keys().then(names => Promise.all(names.map(async name =>
+        (await (await caches.open(name)).keys()).length))).then(counts => counts.reduce((all, one) => all + one, 0))";
+    let all: u32 = page.script(kept, &[]).await;
+    page.script::<()>(clear, &[]).await;
+    assert!(page.script::<u32>(kept, &[]).await < all);
+    page.go_to(journey.server.address()).await;
+    page.until("all of it to be kept", async || (page.script::<u32>(kept, &[]).await == all).then_some(())).await;
+    journey.server.stop();
+    page.open_anew().await;
+    page.go_within("#s").await;
+    page.push("Dansk").await;
+    page.see("Indstillinger").await;
 }
 
 in_engines!(the_page_can_be_put_among_the_apps_and_says_how: chromium);

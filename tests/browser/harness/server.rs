@@ -51,7 +51,12 @@ impl Server {
 
     /// Serves any folder that has an `index.html`.
     pub fn of(page: &Path) -> Server {
-        Server::at(page, 0)
+        Server::at(page, 0, &[])
+    }
+
+    /// Serves the built page as hosts do that send pages under their name without `.html`.
+    pub fn under_short_names() -> Server {
+        Server::at(&built(), 0, &["--short-names"])
     }
 
     /// The built page on a server that services have, below this path; or what is missing for it.
@@ -84,10 +89,10 @@ impl Server {
         }
         self.stop();
         let port = self.address.trim_end_matches('/').rsplit(':').next().and_then(|port| port.parse().ok());
-        *self = Server::at(page, port.expect("the address ends with a port"));
+        *self = Server::at(page, port.expect("the address ends with a port"), &[]);
     }
 
-    fn at(page: &Path, port: u16) -> Server {
+    fn at(page: &Path, port: u16, ways: &[&str]) -> Server {
         assert!(page.join("index.html").is_file(), "there is no built page in {}: run ./dev build", page.display());
         let folder = Folder::new("server");
         let mut family = Family::start(
@@ -99,6 +104,7 @@ impl Server {
                 .arg(folder.path().join("reports"))
                 .arg("--log")
                 .arg(folder.path().join("requests"))
+                .args(ways)
                 .stdout(Stdio::piped()),
             None,
         );
