@@ -26,8 +26,8 @@ use super::watch::Watch;
 use crate::app::keys::{self, Asked};
 use crate::app::{Effect, Event, LockTrouble, Model, News, NotAFile, Secret, Stamp, update};
 use crate::domain::Service;
-use crate::format::{Key, Keyring, Vault, backup};
-use crate::store::{AtOnce, Keeper, Place};
+use crate::format::{Key, Keyring, RecordId, Vault, backup};
+use crate::store::{AtOnce, Failure, Keeper, Place, Saved};
 use crate::words::is_loaded;
 
 /// After the last key a save waits this long …
@@ -55,6 +55,8 @@ pub struct Program {
     again: RefCell<Option<Timeout>>,
     shelf: OnceCell<IndexedDb>,
     leaving: Cell<bool>,
+    /// Saves that were left to the slots as the page went: nobody says how they end.
+    left: RefCell<Vec<RecordId>>,
     slots_fail: Cell<bool>,
     shelf_failed: Cell<bool>,
     watch: Rc<Watch>,
@@ -89,6 +91,7 @@ impl Program {
             again: RefCell::new(None),
             shelf: OnceCell::new(),
             leaving: Cell::new(false),
+            left: RefCell::default(),
             slots_fail: Cell::new(false),
             shelf_failed: Cell::new(false),
             watch: Rc::default(),
@@ -165,6 +168,9 @@ impl Program {
             dom::put_back(&app);
         }
         if self.slots_fail.get() || self.with_model(Model::asks_before_leaving) {
+            for id in self.left.take() {
+                self.dispatch(News::SaveEnded(id, Saved::Not(Failure::Aborted { in_slots: true })).into());
+            }
             self.dispatch(Event::AutosaveDue);
         } else {
             dom::reload();
@@ -345,7 +351,10 @@ impl Program {
                 let keeper = self.keeper.get()?;
                 let at_once = if quiet { keeper.restate_at_once(&record) } else { keeper.save_at_once(&record) };
                 match at_once {
-                    AtOnce::Written | AtOnce::Differs(_) if self.leaving.get() => return None,
+                    AtOnce::Written | AtOnce::Differs(_) if self.leaving.get() => {
+                        self.left.borrow_mut().push(record.id());
+                        return None;
+                    }
                     AtOnce::Full | AtOnce::Refused if !quiet => self.slots_fail.set(true),
                     _ => {}
                 }

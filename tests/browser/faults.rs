@@ -120,10 +120,17 @@ async fn when_chromium_has_no_room_it_says_so_and_saves_by_itself_once_there_is(
     page.type_text("No room for this yet.").await;
     page.status(FULL).await;
     page.holds("#answer", "No room for this yet.").await;
+    // The page is left, and brought back as it was.
+    let left_and_back = "for (const what of ['pagehide', 'pageshow']) {
+        dispatchEvent(new PageTransitionEvent(what, { persisted: true }));
+    }";
+    page.script::<()>(left_and_back, &[]).await;
+    page.type_text(" Nor for this.").await;
+    page.status(FULL).await;
     page.limit_storage(journey.server.address(), 1 << 30).await;
     page.status(SAVED).await;
     let texts = page.stored(Store::IndexedDb).await;
-    assert!(texts[&Hope(1).name()].contains("No room for this yet."), "{texts:?}");
+    assert!(texts[&Hope(1).name()].contains("No room for this yet. Nor for this."), "{texts:?}");
 }
 
 in_engines!(a_store_that_is_set_back_or_cleared_takes_no_words_back: chromium, firefox, webkit; super::site::faulty);
