@@ -277,7 +277,7 @@ pub(super) const WORDS: Words = Words {
         }),
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
         without_network: "Du kan også åbne siden uden net.",
-        as_an_app: "I mange browsere kan du have siden som en app. Se efter »Installer« eller »Føj til hjemmeskærm« i menuen. Alle der bruger enheden, kan se appen.",
+        as_an_app: "I mange browsere kan du have siden som en app. Se efter »Installer« eller »Føj til hjemmeskærm« i menuen. Alle der bruger enheden, kan se appen. På iPhone og iPad er den tom i starten. Gem en fil først, og åbn den i appen.",
         newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver her.",
         from_service: Sentence::new("Siden her kommer fra {0}. Det du skriver, bliver ikke sendt til dem."),
         service_is_broken: "Indstillingerne fra tjenesten kunne ikke læses. De bliver ikke brugt.",

@@ -274,7 +274,7 @@ pub(super) const WORDS: Words = Words {
         }),
         hide_hint: "Press the Esc key three times to hide the screen.",
         without_network: "You can open this page without a network too.",
-        as_an_app: "In many browsers you can have this page as an app. Look for “Install” or “Add to home screen” in the menu. Anyone who uses the device can see the app.",
+        as_an_app: "In many browsers you can have this page as an app. Look for “Install” or “Add to home screen” in the menu. Anyone who uses the device can see the app. On an iPhone or iPad it begins empty. Save a file first, and open it in the app.",
         newer: "A new version is ready. It comes the next time you open this page. Your words stay.",
         from_service: Sentence::new("This page comes from {0}. What you write is not sent to them."),
         service_is_broken: "The settings from the service could not be read. They are left out.",

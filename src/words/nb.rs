@@ -277,7 +277,7 @@ pub(super) const WORDS: Words = Words {
         }),
         hide_hint: "Trykk tre ganger på Esc-tasten for å skjule skjermen.",
         without_network: "Du kan åpne denne siden uten nett også.",
-        as_an_app: "I mange nettlesere kan du ha siden som en app. Se etter «Installer» eller «Legg til på startskjermen» i menyen. Alle som bruker enheten, kan se appen.",
+        as_an_app: "I mange nettlesere kan du ha siden som en app. Se etter «Installer» eller «Legg til på startskjermen» i menyen. Alle som bruker enheten, kan se appen. På iPhone og iPad er den tom i starten. Lagre en fil først, og åpne den i appen.",
         newer: "En ny versjon er klar. Den kommer neste gang du åpner siden. Ordene dine blir her.",
         from_service: Sentence::new("Denne siden kommer fra {0}. Det du skriver, blir ikke sendt til dem."),
         service_is_broken: "Innstillingene fra tjenesten kunne ikke leses. De brukes ikke.",
