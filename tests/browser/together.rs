@@ -248,8 +248,16 @@ async fn stopped_at_every_screen(journey: &Journey, language: Language, together
     let page = journey.open(&Profile::new().language(language.tag())).await;
     let person = Person { page: &page, words: words(language), hand };
     person.begins(together).await;
-    person.says(GuideStep::Hope, "Half a sentence, and then").await;
-    person.is_at(GuideStep::Goal).await;
+    const WRITTEN: [(GuideStep, &str); 4] = [
+        (GuideStep::Hope, "Half a sentence, and then"),
+        (GuideStep::Goal, "Å komme ut"),
+        (GuideStep::Helped, "Walking to the shop."),
+        (GuideStep::Next, "The letters, først."),
+    ];
+    for (step, said) in WRITTEN {
+        person.says(step, said).await;
+    }
+    person.is_at(GuideStep::Check).await;
     for step in GuideStep::ALL {
         page.go_within(&format!("#t/{}", step as usize + 1)).await;
         person.is_at(step).await;
@@ -269,8 +277,11 @@ async fn stopped_at_every_screen(journey: &Journey, language: Language, together
     }
     let line = person.words.guide.lines[GuideStep::End as usize];
     assert_eq!(page.visible_text().await.contains(line), together);
-    page.go_within("#t/3").await;
-    page.holds("#answer", "Half a sentence, and then").await;
+    for (step, said) in WRITTEN {
+        page.go_within(&format!("#t/{}", step as usize + 1)).await;
+        person.is_at(step).await;
+        page.holds("#answer", said).await;
+    }
     page.close().await;
 }
 

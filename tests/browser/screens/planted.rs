@@ -97,7 +97,15 @@ pub fn filled(language: Language) -> Journal {
     journal
 }
 
-/// A journal in which a guide is under way, alone or with someone beside who types.
+/// A journal in which nothing was written for months, and a guide was begun without a word.
+pub fn returned(language: Language) -> Journal {
+    let mut journal = journal(language);
+    journal.settings.guide = Some(Guide::new(60));
+    journal
+}
+
+/// A journal in which a guide is under way, alone or with someone beside who types. Alone, words were written on the page
+/// before it.
 pub fn guided(language: Language, together: bool) -> Journal {
     let mut journal = journal(language);
     let guide = Guide { together, typed: together, ..Guide::new(60) };
@@ -111,6 +119,9 @@ pub fn guided(language: Language, together: bool) -> Journal {
         }
     }
     journal.settings.guide = Some(guide);
+    if !together {
+        journal.page.first_words = on_mind(language)[1].to_owned();
+    }
     journal
 }
 

@@ -1,7 +1,7 @@
 //! Whether what stands on a screen can be made out and hit: by its contrast, in the colours of the person's own system,
 //! with the space between what can be pressed, and in the little that a small window shows at 400 %.
 
-use super::{Found, open, reach, table::scenes, without_scroll_bars};
+use super::{Found, in_scheme, open, reach, table::scenes, without_scroll_bars};
 use crate::harness::{
     axe::axe_violations,
     browser::Browser,
@@ -21,7 +21,7 @@ async fn every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aimin
             for screen in &scene.screens {
                 page.resize(390, 844).await;
                 reach(&page, screen).await;
-                made_out(&page, &format!("{} {}", language.tag(), screen.name), &mut found).await;
+                found.add(&format!("{} {}", language.tag(), screen.name), made_out(&page).await);
             }
         }
         page.close().await;
@@ -29,22 +29,32 @@ async fn every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aimin
     found.nothing();
 }
 
-async fn made_out(page: &Browser, place: &str, found: &mut Found) {
+/// What cannot be made out or hit on the screen as it is now, in any colours; a sentence for each. Chromium alone.
+pub async fn made_out(page: &Browser) -> Vec<String> {
+    let mut found = Found::default();
     for scheme in ["light", "dark"] {
         with_media(page, &[("prefers-color-scheme", scheme)]).await;
-        found.add(&format!("{place}, {scheme}"), page.script(FAINT, &[]).await);
+        found.add(scheme, page.script(FAINT, &[]).await);
     }
-    found.add(place, page.script(CROWDED, &[]).await);
+    found.add("in any colours", page.script(CROWDED, &[]).await);
     with_media(page, &[("prefers-reduced-motion", "reduce")]).await;
-    found.add(place, page.script(MOVING, &[]).await);
+    found.add("with reduced motion", page.script(MOVING, &[]).await);
     page.script::<()>(FILLED, &[]).await;
     for scheme in ["light", "dark"] {
         with_media(page, &[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await;
-        let place = format!("{place}, forced colours, {scheme}");
+        let place = format!("forced colours, {scheme}");
         found.add(&place, page.script(FAINT, &[]).await);
         found.add(&place, page.script(VANISHED, &[]).await);
     }
     with_media(page, &[]).await;
+    found.0
+}
+
+/// What is lost on the screen as it is now in a window of this size; a sentence for each. Chromium alone.
+pub async fn lost(page: &Browser) -> Vec<String> {
+    let mut found: Vec<String> = page.script(LOST, &[]).await;
+    found.extend(page.script::<Vec<String>>(CROWDED, &[]).await);
+    found
 }
 
 in_engines!(the_places_stay_where_they_are_when_one_goes_to_another);
@@ -90,9 +100,11 @@ async fn at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered(jo
             for screen in &scene.screens {
                 reach(&page, screen).await;
                 let place = format!("{} {}, 400 %", language.tag(), screen.name);
-                found.add(&place, page.script(LOST, &[]).await);
-                found.add(&place, page.script(CROWDED, &[]).await);
-                found.add(&place, axe_violations(&page).await);
+                found.add(&place, lost(&page).await);
+                for scheme in ["light", "dark"] {
+                    in_scheme(&page, scheme).await;
+                    found.add(&format!("{place}, {scheme}"), axe_violations(&page).await);
+                }
             }
         }
     }

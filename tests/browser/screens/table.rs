@@ -1,6 +1,6 @@
 //! Every screen and every state it can be in, by the journal that is planted and the way there.
 
-use super::planted::{empty, filled, guided, overfull, texts, with_unreadable};
+use super::planted::{empty, filled, guided, overfull, returned, texts, with_unreadable};
 use own_words::domain::{Language, NoteId};
 use serde_json::{Value as Json, json};
 
@@ -21,6 +21,36 @@ pub struct Screen {
 /// Opens all that is folded.
 const OPEN: &str = "document.querySelectorAll('.screen details').forEach(it => it.open = true)";
 
+/// Fields and the button of a form.
+const FILL: &str = "
+    const fill = (id, text) => {
+        const field = document.getElementById(id);
+        field.value = text;
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+    const choose = number => document.querySelectorAll('[name=change]')[number].click();
+    const go = () => setTimeout(() => document.querySelector('.form > .button').click(), 100);
+    const again = () => { fill('now', 'no'); fill('passphrase', 'no'); go() };";
+
+const UNLOCK: &str = "fill('passphrase', 'no'); go()";
+
+/// Why the last try failed, once it has.
+const TOLD: &str = ".form__trouble:not(:empty, .form__trouble--busy)";
+const LACKS_MEMORY: &str = "[data-asked=memory] .form__trouble:not(:empty, .form__trouble--busy)";
+const IS_MISSING: &str = "[data-asked=missing] .form__trouble:not(:empty, .form__trouble--busy)";
+
+/// Fields and the button of a form, and a locksmith that answers so from now on.
+fn failing(answer: &str) -> String {
+    format!(
+        "{FILL}
+        window.asks ??= ownWords.ask;
+        ownWords.ask = () => new Promise((done, fail) => setTimeout(() => {{
+            document.body.dataset.asked = '{answer}';
+            '{answer}' === 'missing' ? fail(new Event('error')) : done({{ failed: '{answer}' }});
+        }}, 100));"
+    )
+}
+
 /// What is stored, and the screens it is looked at through.
 pub struct Scene {
     pub texts: Json,
@@ -39,6 +69,13 @@ pub fn scenes(language: Language) -> Vec<Scene> {
             texts: with_unreadable(texts(&filled(language))),
             screens: vec![screen("trouble-unread", "", ".troubles .trouble")],
         },
+        Scene {
+            texts: texts(&returned(language)),
+            screens: vec![
+                screen("home-back", "", ".home__welcome > p"),
+                screen("guide-7-nothing", "t/7", ".guide .heading + .text"),
+            ],
+        },
         Scene { texts: texts(&guided(language, true)), screens: of_a_guide() },
         Scene { texts: texts(&guided(language, false)), screens: of_a_guide_alone() },
         Scene { texts: texts(&filled(language)), screens: of_what_happened() },
@@ -54,6 +91,9 @@ pub fn scenes(language: Language) -> Vec<Scene> {
                     "document.querySelector('.locked details').open = true",
                     ".locked details[open] a",
                 ),
+                scripted("locked-wrong", "", FILL, UNLOCK, TOLD),
+                scripted("locked-no-memory", "", &failing("memory"), UNLOCK, LACKS_MEMORY),
+                scripted("locked-missing", "", &failing("missing"), UNLOCK, IS_MISSING),
                 screen("locked-help-now", "h", ".locked .help__lines"),
                 screen("locked-delete", "k/5", ".locked .button--delete"),
             ],
@@ -94,12 +134,27 @@ fn of_nothing() -> Vec<Screen> {
         screen("home-first", "", ".home__welcome > p"),
         screen("look-back-empty", "b", ".look-back__empty > .button"),
         screen("timeline-empty", "b/2", ".timeline__begin > .text"),
+        screen("helped-from-nothing", "b/1", ".helped > .text"),
         screen("guide-1-alone", "t/1", "#who-0:checked"),
         screen("my-page-1-empty", "p/1", ".my-page .heading + .hint + div > p"),
         screen("my-page-2-empty", "p/2", "#first-words"),
         screen("my-page-4-empty", "p/4", "article.sheet .sheet__ruled"),
         screen("print-hard-days-empty", "u/1", ".prints__choose > p"),
         screen("help-now-empty", "h", ".calls > li.hint"),
+        acted(
+            "help-now-elsewhere",
+            "h",
+            "const country = document.getElementById('country');
+            country.value = country.options.length - 1;
+            country.dispatchEvent(new Event('change', { bubbles: true }))",
+            ".calls > li > p.call",
+        ),
+        acted(
+            "keep-not-promised",
+            "k/1",
+            "ownWords.persist = () => Promise.resolve(false); document.querySelector('.keep .setting .button').click()",
+            ".keep .setting > .text",
+        ),
         acted("hidden", "", "document.querySelector('.corners button:not(.aloud)').click()", ".hidden"),
         acted("shown-again", "", "document.querySelector('.hidden button')?.click()", ".home"),
         acted("settings-offline", "s", "dispatchEvent(new Event('kept'))", ".settings .offline-line:not(:empty)"),
@@ -253,14 +308,60 @@ fn of_a_guide_alone() -> Vec<Screen> {
         screen("guide-5-alone", "t/5", ".guide:not(:has(.beside)) #answer"),
         screen("guide-6-alone", "t/6", ".guide:not(:has(.beside)) #answer"),
         screen("guide-7-alone", "t/7", ".guide:not(:has(.beside)) .checked"),
-        acted("guide-8-alone", "t/8", OPEN, ".guide:not(:has(.beside)) details[open]"),
+        acted("guide-8-alone", "t/8", OPEN, ".guide:not(:has(.beside)) details[open] .text + .text"),
+        acted(
+            "guide-deleted",
+            "t/8",
+            "document.querySelector('.guide details .button').click()",
+            "main:has(.notices > .notice) .home",
+        ),
     ]
 }
 
 /// What is said of what was just done, or could not be.
 fn of_what_happened() -> Vec<Screen> {
     const MISSING: &str = "window.fetch = () => Promise.reject(new TypeError('no network'));";
-    vec![scripted("prints-missing", "", MISSING, "location.hash = '#u'", ".prints > .text:not(:has(svg))")]
+    const COPY: &str = "
+        const copying = (says, how) => {
+            ownWords.copy = () => how.finally(() => setTimeout(() => document.body.dataset.copied = says, 300));
+            document.querySelector('.preview + .question__on + .hint + div .button').click();
+        };";
+    let (note, one) = (NoteId::new(1), "document.querySelector('.question__on .button--main').click()");
+    vec![
+        acted(
+            "note-kept",
+            &format!("w/{note}/0-4"),
+            &format!("{}; setTimeout(() => {one}, 100)", type_into("answer", "One step.")),
+            "main:has(.notices > .notice) .note",
+        ),
+        acted(
+            "note-new-words",
+            &format!("w/{note}/1-1"),
+            &format!("{}; setTimeout(() => location.hash = '#n/{note}', 100)", type_into("answer", "Another step.")),
+            ".note__open .notice .button + .button",
+        ),
+        acted(
+            "page-kept",
+            "p/4",
+            "document.querySelector('.preview + .question__on .button').click()",
+            "main:has(.notices > .notice) .preview",
+        ),
+        scripted("copied", "p/4", COPY, "copying('yes', Promise.resolve())", "[data-copied=yes] .notices > .notice"),
+        scripted("not-copied", "p/4", COPY, "copying('no', Promise.reject())", "[data-copied=no] .notices > .notice"),
+        acted(
+            "keep-promised",
+            "k/1",
+            "ownWords.persist = () => Promise.resolve(true); document.querySelector('.keep .setting .button').click()",
+            ".keep .setting > .text",
+        ),
+        acted(
+            "deleted-for-ever",
+            &format!("d/{}", NoteId::new(4)),
+            "document.querySelector('.button--delete').click()",
+            "main:has(.notices > .notice):not(:has(.button--delete))",
+        ),
+        scripted("prints-missing", "", MISSING, "location.hash = '#u'", ".prints > .text:not(:has(svg))"),
+    ]
 }
 
 /// Nothing stays on a device that others use.
@@ -268,6 +369,7 @@ fn of_a_shared_device() -> Vec<Screen> {
     vec![
         acted("shared-begun", "k/6", "document.querySelector('.keep .button--main').click()", ".troubles .trouble"),
         screen("shared-home", "", ".home"),
+        screen("shared-guide-2", "t/2", ".guide .question__on .button--main"),
         screen("shared-question", "t/3", ".beside + * #answer"),
         acted("shared-guide-8", "t/8", OPEN, ".beside + * details[open]"),
         screen("shared-keep", "k/1", ".keep .way"),
@@ -281,10 +383,16 @@ fn of_too_much() -> Vec<Screen> {
         acted("look-back-long", "b", "scrollTo(0, document.body.scrollHeight)", ".look-back__more .button"),
         screen("timeline-long", "b/2", ".timeline__begin .chip"),
         screen("my-page-4-too-much", "p/4", ".fit .trouble"),
+        acted(
+            "my-page-4-more-pages",
+            "p/4",
+            "document.querySelectorAll('.fit .button')[1].click()",
+            ".fit:not(:has(.trouble)) + .question__on .button--main",
+        ),
     ]
 }
 
-/// The first of these begins it, and the last one leaves it. Those that show its words are [`dated`].
+/// The first of these begins it, and the last one leaves it.
 fn of_an_example() -> Vec<Screen> {
     vec![
         acted("example-home", "", "document.querySelector('.home__keep button').click()", ".example"),
@@ -313,11 +421,6 @@ fn of_a_voice() -> Vec<Screen> {
     ]
 }
 
-/// Whether a screen shows when something was written in the example, which is another day each day.
-pub fn dated(name: &str) -> bool {
-    ["look-back", "timeline", "note", "my-page"].iter().any(|place| name.starts_with(&format!("example-{place}")))
-}
-
 /// Files that were chosen, and a lock that is put on here, so that nothing after these stands in the open.
 fn of_files_and_a_lock() -> Vec<Screen> {
     const GIVE: &str = "
@@ -328,14 +431,11 @@ fn of_files_and_a_lock() -> Vec<Screen> {
             field.files = chosen.files;
             field.dispatchEvent(new Event('change', { bubbles: true }));
         };";
-    const FILL: &str = "
-        const fill = (id, text) => {
-            const field = document.getElementById(id);
-            field.value = text;
-            field.dispatchEvent(new Event('input', { bubbles: true }));
-        };
-        const choose = number => document.querySelectorAll('[name=change]')[number].click();
-        const go = () => setTimeout(() => document.querySelector('.form > .button').click(), 100);";
+    const THERE: &str = "
+        const texts = Object.entries(localStorage).filter(([name]) => name.startsWith('own-words/note-'));
+        const there = texts.map(([, text]) => text);
+        const file = records => `{\"format\":\"own-words-backup\",\"version\":1,\"day\":\"2026-11-22\",
+            \"records\":[${records}],\"unread\":[]}`;";
     let given = |name, act: &str, shows| scripted(name, "k/4", GIVE, act, shows);
     let filled = |name, act: &str, shows| scripted(name, "k/2", FILL, act, shows);
     vec![
@@ -347,14 +447,30 @@ fn of_files_and_a_lock() -> Vec<Screen> {
             ".keep .form__trouble",
         ),
         given("keep-open-file-locked", "give('age-encryption.org/v1\\n')", ".keep .setting #passphrase"),
+        given("keep-open-file-nothing-new", &format!("{THERE} give(file(there))"), ".keep .setting > .text + .text"),
         given(
             "keep-open-file-shown",
-            "const texts = Object.entries(localStorage).filter(([name]) => name.startsWith('own-words/note-'));
-            const there = texts.map(([, text]) => text);
-            const other = there[0].replaceAll(/note-[0-9a-f]{30}/g, 'note-' + 'b'.repeat(30));
-            give(`{\"format\":\"own-words-backup\",\"version\":1,\"day\":\"2026-11-22\",
-                \"records\":[${[...there, other, '{}']}],\"unread\":[]}`)",
-            ".keep .setting[role=status] .button--main",
+            &format!(
+                "{THERE}
+                const other = there[0].replaceAll(/note-[0-9a-f]{{30}}/g, 'note-' + 'b'.repeat(30));
+                give(file([...there, other, '{{}}']))"
+            ),
+            ".keep .setting > .text + .text + .text",
+        ),
+        acted(
+            "keep-open-file-taken-in",
+            "k/4",
+            "document.querySelector('.keep .setting .button--main').click()",
+            "main:has(.notices > .notice)",
+        ),
+        scripted(
+            "keep-open-file-deleted",
+            &format!("n/{}", NoteId::new(3)),
+            &format!("{GIVE} {THERE}"),
+            "document.querySelector('.quiet--delete').click();
+            setTimeout(() => location.hash = '#k/4', 100);
+            setTimeout(() => give(file(there)), 600)",
+            "#bring-back",
         ),
         filled(
             "keep-lock-on",
@@ -367,10 +483,20 @@ fn of_files_and_a_lock() -> Vec<Screen> {
             "choose(0); setTimeout(() => { fill('now', 'no'); fill('passphrase', 'password1'); go() }, 100)",
             ".form:has(.hint[role=status]:not(:empty)) .form__trouble:not(:empty, .form__trouble--busy)",
         ),
+        scripted("keep-lock-no-memory", "k/2", &failing("memory"), "choose(0); setTimeout(again, 100)", LACKS_MEMORY),
+        scripted("keep-lock-missing", "k/2", &failing("missing"), "choose(0); setTimeout(again, 100)", IS_MISSING),
         filled(
             "keep-lock-code",
-            "choose(2); setTimeout(() => { fill('now', 'quiet boats carry apples'); go() }, 100)",
+            "ownWords.ask = asks; choose(2);
+            setTimeout(() => { fill('now', 'quiet boats carry apples'); go() }, 100)",
             ".keep .code",
+        ),
+        filled(
+            "keep-lock-off",
+            "document.querySelector('.code ~ .question__on .button:last-child').click();
+            setTimeout(() => choose(3), 100);
+            setTimeout(() => { fill('now', 'quiet boats carry apples'); go() }, 200)",
+            "main:has(.notices > .notice):not(:has(#now)) .keep .form #passphrase",
         ),
     ]
 }

@@ -1,19 +1,15 @@
 //! What somebody who cannot see the screen is told: the role, name and state of everything on it, in the order of the
 //! accessibility tree.
 //!
-//! In English it stands in `tree/en.txt`, to be read by people; `UPDATE_EXPECT=1` writes it anew. The other languages
+//! It stands in `tree/`, a file for each language, to be read by people; `UPDATE_EXPECT=1` writes it anew. All languages
 //! have the same roles and states in the same order.
 
-use super::{
-    Found, open, reach,
-    table::{dated, scenes},
-    without_scroll_bars,
-};
+use super::{Found, on_one_day, open, reach, table::scenes, without_scroll_bars};
 use crate::harness::{
     browser::Browser,
     journey::{Journey, in_engines},
 };
-use expect_test::expect_file;
+use expect_test::{ExpectFile, expect_file};
 use own_words::{
     domain::{Day, Language},
     words::words,
@@ -21,6 +17,7 @@ use own_words::{
 use serde_json::{Value, json};
 
 /// One thing that is told, with how deep in the tree it stands.
+#[derive(Clone, PartialEq)]
 struct Told {
     depth: usize,
     role: String,
@@ -29,39 +26,19 @@ struct Told {
 }
 
 // Without what keeps the page: whether it is kept yet is told on some screens, and comes when it comes.
-in_engines!(what_is_told_of_every_screen_is_what_was_agreed_on: chromium; crate::locksmith::without_keeper);
-async fn what_is_told_of_every_screen_is_what_was_agreed_on(journey: Journey) {
-    let mut agreed = String::new();
-    for (name, told) in told_of_every_screen(&journey, Language::English).await {
-        agreed += &format!("# {name}\n");
-        for Told { depth, role, name, states } in told {
-            let name = if name.is_empty() { name } else { format!(" “{name}”") };
-            agreed += &format!("{}{role}{name}{states}\n", "  ".repeat(depth));
-        }
-        agreed.push('\n');
+in_engines!(what_is_told_of_every_screen_is_what_was_agreed_on_in_every_language: chromium; crate::locksmith::without_keeper);
+async fn what_is_told_of_every_screen_is_what_was_agreed_on_in_every_language(journey: Journey) {
+    let mut every = Vec::new();
+    for language in Language::ALL.iter().copied() {
+        every.push((language, told_of_every_screen(&journey, language).await));
     }
-    expect_file!["tree/en.txt"].assert_eq(&agreed);
-}
-
-in_engines!(every_language_tells_the_same_of_every_screen: chromium; crate::locksmith::without_keeper);
-async fn every_language_tells_the_same_of_every_screen(journey: Journey) {
-    let english = told_of_every_screen(&journey, Language::English).await;
+    let (_, english) = &every[0];
     let mut found = Found::default();
-    for language in [Language::Bokmaal, Language::Danish] {
-        let others = told_of_every_screen(&journey, language).await;
-        for (name, other) in others {
-            let (_, one) = english.iter().find(|(english, _)| *english == name).expect("a screen of the same name");
-            // Where the language is chosen, another one is.
-            let states = |told: &Told| {
-                if name.contains("settings") || name.starts_with("guide-1") {
-                    String::new()
-                } else {
-                    told.states.clone()
-                }
-            };
-            let roles =
-                |told: &[Told]| told.iter().map(|told| format!("{}{}", told.role, states(told))).collect::<Vec<_>>();
-            let (one, other) = (roles(one), roles(&other));
+    for (language, others) in &every[1..] {
+        // Each country has numbers of its own.
+        for (name, other) in others.iter().filter(|(name, _)| !name.contains("help-now")) {
+            let (_, one) = english.iter().find(|(english, _)| english == name).expect("a screen of the same name");
+            let (one, other) = (roles(name, one), roles(name, other));
             if let Some(at) = (0..one.len().max(other.len())).find(|at| one.get(*at) != other.get(*at)) {
                 let fault = format!("number {at} is {:?}, and {:?} in English", other.get(at), one.get(at));
                 found.add(&format!("{} {name}", language.tag()), vec![fault]);
@@ -69,24 +46,64 @@ async fn every_language_tells_the_same_of_every_screen(journey: Journey) {
         }
     }
     found.nothing();
+    for (language, told) in every {
+        agreed_on(language).assert_eq(&written(told));
+    }
+}
+
+fn agreed_on(language: Language) -> ExpectFile {
+    match language {
+        Language::English => expect_file!["tree/en.txt"],
+        Language::Bokmaal => expect_file!["tree/nb.txt"],
+        Language::Danish => expect_file!["tree/da.txt"],
+    }
+}
+
+/// What is told, to be read: what stands around every screen only where it is another than before.
+fn written(every: Vec<(&'static str, Vec<Told>)>) -> String {
+    let mut written = String::new();
+    let mut around = Vec::new();
+    for (name, mut told) in every {
+        if let Some(begins) = told.iter().position(|told| told.role == "banner") {
+            let within = told[begins + 1..].iter().take_while(|it| it.depth > told[begins].depth).count();
+            let here = told[begins..=begins + within].to_vec();
+            if here == around {
+                told.drain(begins..=begins + within);
+            }
+            around = here;
+        }
+        written += &format!("# {name}\n");
+        for Told { depth, role, name, states } in told {
+            let name = if name.is_empty() { name } else { format!(" “{name}”") };
+            written += &format!("{}{role}{name}{states}\n", "  ".repeat(depth));
+        }
+        written.push('\n');
+    }
+    written
+}
+
+/// The roles and states on the screen of this name.
+fn roles(name: &str, told: &[Told]) -> Vec<String> {
+    // Where the language is chosen, another one is.
+    let any_state = name.contains("settings") || name.starts_with("guide-1");
+    told.iter().map(|told| format!("{}{}", told.role, if any_state { "" } else { &told.states })).collect()
 }
 
 /// Of the English journal in each language, since other people wrote other things.
 async fn told_of_every_screen(journey: &Journey, language: Language) -> Vec<(&'static str, Vec<Told>)> {
-    let page = journey.open(&without_scroll_bars().phone()).await;
+    let page = journey.open(&without_scroll_bars().phone().language(language.tag())).await;
+    on_one_day(&page).await;
+    page.go_to(journey.server.address()).await;
     let today = today(&page, language).await;
     let mut every = Vec::new();
     for mut scene in scenes(Language::English) {
         scene.texts = in_language(&scene.texts, language);
-        // The cards that were picked have English names, and each country has numbers of its own.
-        let alike = |name: &str| name != "question-cards" && !name.contains("help-now");
-        scene.screens.retain(|screen| !dated(screen.name));
-        scene.screens.retain(|screen| language == Language::English || alike(screen.name));
+        // The cards that were picked have English names.
+        scene.screens.retain(|screen| language == Language::English || screen.name != "question-cards");
         open(&page, &journey.server, &scene).await;
         for screen in &scene.screens {
             reach(&page, screen).await;
-            let first = every.is_empty();
-            every.push((screen.name, told(&page, &today, first).await));
+            every.push((screen.name, told(&page, &today).await));
         }
     }
     every
@@ -109,23 +126,21 @@ async fn today(page: &Browser, language: Language) -> [String; 2] {
     [words(language).long_date(day), words(language).date(day)]
 }
 
-/// What is told of the screen as it is now; of what stands on every screen, only the `first` time. How saving goes
-/// depends on the moment, and is left out.
-async fn told(page: &Browser, today: &[String; 2], first: bool) -> Vec<Told> {
+/// What is told of the screen as it is now. How saving goes depends on the moment, and is left out.
+async fn told(page: &Browser, today: &[String; 2]) -> Vec<Told> {
     let moment = "document.querySelectorAll('.save-status, .for-ears').forEach(it => it.hidden = arguments[0])";
     page.script::<()>(moment, &[json!(true)]).await;
     let tree = page.devtools("Accessibility.getFullAXTree", json!({})).await;
     page.script::<()>(moment, &[json!(false)]).await;
     let nodes = tree["nodes"].as_array().expect("a tree has nodes");
     let mut told = Vec::new();
-    Teller { nodes, today, first }.tell(&nodes[0], 0, "", &mut told);
+    Teller { nodes, today }.tell(&nodes[0], 0, "", &mut told);
     told
 }
 
 struct Teller<'a> {
     nodes: &'a [Value],
     today: &'a [String; 2],
-    first: bool,
 }
 
 impl Teller<'_> {
@@ -134,8 +149,7 @@ impl Teller<'_> {
         let role = said(&node["role"]);
         let name = self.named(said(&node["name"]));
         let unheard = matches!(role.as_str(), "none" | "generic" | "InlineTextBox" | "ListMarker" | "LabelText");
-        let again = role == "StaticText" && around.contains(&name) || role == "banner" && !self.first;
-        if again {
+        if role == "StaticText" && around.contains(&name) {
             return;
         }
         let is_told = node["ignored"] != true && !unheard;
