@@ -1,7 +1,7 @@
 //! The guided first use, alone or together. It writes notes like any others; what it adds is the order, and that it can be
 //! left at any screen and gone on with there.
 
-use crate::domain::{Choice, Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings, Value};
+use crate::domain::{Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings};
 use crate::format::RecordId;
 
 use super::effect::Effect;
@@ -57,6 +57,20 @@ impl Model {
         self.settings(|settings| change(settings.guide.get_or_insert_with(|| Guide::new(stamp.entropy))))
     }
 
+    /// The page was opened. Who sat beside and typed in another sitting is not there now; that is saved with the next
+    /// change. Where nothing was said in it yet, nothing tells how long ago it was begun.
+    pub(super) fn open_guide(&mut self) {
+        let guided = self.guided();
+        let is_of_now = |note: &Note| note.is_of_sitting(self.now);
+        if guided.is_empty() || guided.iter().any(|(_, note)| self.journal.note(*note).is_some_and(is_of_now)) {
+            return;
+        }
+        self.from_guide = false;
+        if let Some(guide) = &mut self.journal.settings.guide {
+            guide.typed = false;
+        }
+    }
+
     /// Goes to one of its screens. Before the first there is no guide yet.
     pub(super) fn guide_to(&mut self, stamp: Stamp, step: GuideStep) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -108,14 +122,10 @@ impl Model {
     }
 
     /// Words of a note of the guide were written: with them stands who typed them.
-    pub(super) fn write_typed(&mut self, stamp: Stamp, id: NoteId, question: Question) {
+    pub(super) fn write_typed(&mut self, stamp: Stamp, id: NoteId) {
         let typed = self.guide().is_some_and(|guide| guide.typed && guide.kind_of(id).is_some());
-        let Some(kind) = self.kind_of(id).filter(|_| typed && matches!(self.route, Route::Guide(_))) else { return };
-        if self.journal.note(id).is_some_and(|note| !note.is_typed()) {
-            let value = Value::chosen([Choice::TypedByOther]);
-            // Any note may say it.
-            let _ = self.journal.write((id, kind), Question::Typed, value, stamp.now);
-            self.journal.stand_at(id, question);
+        if typed && matches!(self.route, Route::Guide(_)) {
+            self.journal.typed_by_other(id, stamp.now);
         }
     }
 
@@ -214,10 +224,20 @@ impl Model {
         self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).collect()
     }
 
-    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first.
+    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first. Who types is said by those who are
+    /// there: next time it may be somebody else, or nobody.
     pub(super) fn stop_guide(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.guide().is_some_and(|guide| guide.typed) {
+            effects = self.settings(|settings| {
+                if let Some(guide) = &mut settings.guide {
+                    guide.typed = false;
+                }
+            });
+        }
         let to = if self.shared && !self.journal.is_empty() { Route::Safe(SafePlace::SaveFile) } else { Route::Home };
-        self.go(to)
+        effects.extend(self.go(to));
+        effects
     }
 }
 

@@ -115,6 +115,7 @@ impl Model {
         for id in opened.read_only {
             self.ledger.block(id);
         }
+        self.open_guide();
         let mut effects = Vec::new();
         if stays_locked {
             effects.extend(self.save_due());

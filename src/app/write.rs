@@ -129,7 +129,7 @@ impl Model {
         }
         self.write_card(stamp, (id, kind), question);
         if self.guide().is_some() {
-            self.write_typed(stamp, id, question);
+            self.write_typed(stamp, id);
         }
         effects.push(self.touch(RecordId::Note(id)));
         effects

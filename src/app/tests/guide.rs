@@ -1,5 +1,8 @@
 //! What a person relies on in the guided first use, alone and with someone beside.
 
+mod tabs;
+mod typed;
+
 use super::*;
 use crate::domain::{GuideStep, Need, TextSize};
 use crate::store::{Place, Unread};

@@ -1,0 +1,28 @@
+//! The guide in two tabs, and in a page that is opened anew long after.
+
+use super::*;
+
+#[test]
+fn long_after_whoever_sat_beside_has_gone_all_of_the_page_is_there_when_it_is_opened_anew() {
+    let mut tab = Tab::opened();
+    let older = tab.writes_a_hope("Older.");
+    tab.send(Event::Tick(Item { note: older, part: Part::Answer(Question::HopeWhat) }, true));
+    tab.send(Event::Go(Route::Guide(GuideStep::Begin)));
+    tab.send(Event::Together(true));
+    tab.send(Event::Guide(GuideStep::Hope));
+    tab.says("Newer.");
+    let records = [RecordId::Settings, RecordId::Page, RecordId::Note(older), RecordId::Note(tab.guided())];
+    let records = records.map(|id| tab.model().record(id, Rev::NONE.next()).expect("it is there"));
+    for (hours, is_hidden) in [(11, true), (13, false), (30 * 24, false)] {
+        let mut again = Tab::not_opened();
+        again.now = tab.now + hours * HOUR;
+        again.send(Event::Address("#p/4".to_owned()));
+        again.opens(records.to_vec(), Vec::new());
+        assert_eq!(again.model().is_together(), is_hidden, "{hours} hours");
+        let text = again.model().document().expect("a print").text();
+        assert_eq!(text.contains("Older."), !is_hidden, "{hours} hours");
+        // The guide itself is as it was left.
+        again.send(Event::Go(Route::Guide(GuideStep::Hope)));
+        assert!(again.model().is_together());
+    }
+}
