@@ -76,7 +76,7 @@ impl Model {
     pub(super) fn let_go(&mut self) {
         self.stage = Stage::Gone;
         self.journal = Journal::new();
-        self.before_guide = None;
+        self.forget_before_guide();
         self.failed = None;
         self.ledger = Ledger::default();
     }

@@ -389,7 +389,7 @@ impl Model {
                 self.before_guide = None;
                 self.journal.page = page;
             }
-            Body::Settings(settings) => self.journal.settings = settings,
+            Body::Settings(settings) => self.adopt_settings(settings),
             Body::Note(note) => self.journal.put(note),
             Body::Deleted(note) => drop(self.journal.delete(note)),
         }

@@ -1,6 +1,37 @@
 //! The guide in two tabs, and in a page that is opened anew long after.
 
 use super::*;
+use crate::domain::Settings;
+
+impl Tab {
+    /// Another tab saved settings, which are these with a change.
+    fn hears_of_settings(&mut self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.model().journal.settings.clone();
+        change(&mut settings);
+        let rev = self.model().ledger.newest(RecordId::Settings).next();
+        let record = Record { vault: Vault::new(1), rev, body: Body::Settings(settings) };
+        self.send(Event::ToldChanged(RecordId::Settings));
+        assert!(matches!(self.effects[..], [Effect::Reread { .. }]), "{:?}", self.effects);
+        self.send(News::Reread(RecordId::Settings, Ok(Box::new(record))));
+    }
+}
+
+#[test]
+fn a_guide_that_was_begun_in_another_tab_knows_nothing_of_the_page_before_this_one() {
+    let mut tab = Tab::in_guide(false);
+    tab.says("To sleep.");
+    tab.send(Event::Stop);
+    tab.all_is_saved();
+    tab.hears_of_settings(|settings| settings.guide = None);
+    tab.send(Event::Typed(Field::FirstWords, "Of before.".to_owned()));
+    tab.all_is_saved();
+    tab.hears_of_settings(|settings| settings.guide = Some(crate::domain::Guide::new(500)));
+    tab.send(Event::Go(Route::Guide(GuideStep::Hope)));
+    tab.says("To rest.");
+    tab.send(Event::Guide(GuideStep::End));
+    tab.send(Event::DeleteGuided);
+    assert_eq!(tab.model().journal.page.first_words, "Of before.");
+}
 
 #[test]
 fn long_after_whoever_sat_beside_has_gone_all_of_the_page_is_there_when_it_is_opened_anew() {
