@@ -82,7 +82,8 @@ fn begin(model: &Model, send: &Send) -> El {
 fn device(model: &Model, send: &Send) -> El {
     let texts = &model.words().guide;
     let mut content = el("div", "").with(heading(texts.device_heading));
-    for sentence in texts.device {
+    // The first says that they stay there.
+    for sentence in texts.device.iter().skip(usize::from(model.shared)) {
         content = content.with(plain(*sentence));
     }
     if let Some(guide) = model.guide().filter(|guide| guide.together) {

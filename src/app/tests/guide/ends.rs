@@ -3,6 +3,9 @@
 use super::*;
 use crate::store::{Place, Unread};
 
+/// A vault's record with a lock.
+const LOCK: &str = include_str!("../../../format/fixtures/lock.v2.json");
+
 #[test]
 fn what_was_written_in_it_can_be_deleted_for_ever_and_older_notes_stay() {
     let mut tab = Tab::opened();
@@ -83,6 +86,20 @@ fn it_is_said_before_what_could_not_be_read_is_deleted_for_a_device_that_others_
     }];
     tab.send(News::Opened(Box::new(Opened { unread, ..Opened::nothing(Vault::new(1)) }), Keeping::Both));
     assert!(tab.model().journal.is_empty() && !tab.model().is_nothing_here());
+}
+
+#[test]
+fn nothing_that_is_here_is_deleted_unsaid_for_a_device_that_others_use() {
+    let mut tab = Tab::opened();
+    tab.send(Event::Typed(Field::Name, "Kari".to_owned()));
+    assert!(!tab.model().is_nothing_here(), "a name on the page");
+    let mut tab = Tab::opened();
+    tab.send(Event::Typed(Field::Shorter(NoteId::new(1)), "Shorter.".to_owned()));
+    assert!(!tab.model().is_nothing_here(), "words for the page alone");
+    let mut tab = Tab::opened();
+    let Body::Vault(lock) = crate::format::decode(LOCK).unwrap().body else { panic!("a vault") };
+    tab.send(News::CustodyIs(Vault::new(1), Rev::NONE.next(), lock, true));
+    assert!(!tab.model().is_nothing_here(), "a lock");
 }
 
 #[test]
@@ -217,4 +234,23 @@ fn a_note_that_is_taken_off_the_page_where_it_is_checked_is_off_it_with_all_its_
     assert!(!tab.model().journal.page.has_note(hope));
     tab.send(Event::GuideTick(hope, true));
     assert!(tab.model().journal.page.has(hope, Part::Answer(Question::HopeWhat)));
+}
+
+#[test]
+fn whoever_has_nothing_kept_here_goes_on_where_that_was_chosen() {
+    for (goes, comes) in [
+        (vec![Route::Guide(GuideStep::Device)], Route::Guide(GuideStep::Hope)),
+        (vec![Route::Guide(GuideStep::Device), Route::Safe(SafePlace::Shared)], Route::Guide(GuideStep::Hope)),
+        (vec![Route::Guide(GuideStep::Helped), Route::Safe(SafePlace::Shared)], Route::Guide(GuideStep::Helped)),
+        (vec![Route::Home, Route::Safe(SafePlace::Shared)], Route::Home),
+    ] {
+        let mut tab = Tab::in_guide(false);
+        tab.says("To sleep.");
+        for route in goes.clone() {
+            tab.send(Event::Go(route));
+        }
+        tab.send(Event::SharedComputer);
+        tab.send(Event::StartedOver(true, Ok(())));
+        assert_eq!(tab.model().route, comes, "{goes:?}");
+    }
 }
