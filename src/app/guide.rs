@@ -91,6 +91,19 @@ impl Model {
         }
     }
 
+    /// Another tab ended it. Whoever is writing on one of its screens writes on, in a note like any other.
+    #[inline(never)]
+    pub(super) fn guide_ended_elsewhere(&mut self, ended: Guide, here: GuideStep) -> Vec<Effect> {
+        let asked = here.writes().map(|index| (ended.notes[index], Guide::KINDS[index]));
+        let asked = asked.filter(|(note, _)| self.journal.note(*note).is_some());
+        // Should it be deleted there as well, what is typed here makes it anew.
+        self.begun = asked.or(self.begun);
+        let route = asked.map_or(Route::Home, |(note, kind)| Route::Question(note, kind.lead()));
+        let mut effects = self.arrive(route);
+        effects.push(Effect::Replace(route));
+        effects
+    }
+
     /// Goes to one of its screens. Before the first there is no guide yet.
     pub(super) fn guide_to(&mut self, stamp: Stamp, step: GuideStep) -> Vec<Effect> {
         let mut effects = Vec::new();

@@ -305,8 +305,13 @@ impl Model {
             Ok(record) if record.rev <= self.ledger.newest(id) => Vec::new(),
             Ok(record) if self.ledger.is_clean(id) => {
                 self.ledger.read(id, record.rev, record.rev);
+                let before = self.guide().cloned();
                 self.adopt(*record);
-                vec![self.dress()]
+                let mut effects = vec![self.dress()];
+                if let (Some(ended), None, Route::Guide(here)) = (before, self.guide(), self.route) {
+                    effects.extend(self.guide_ended_elsewhere(ended, here));
+                }
+                effects
             }
             // This tab has begun to write it meanwhile: both are kept.
             Ok(record) => {

@@ -17,6 +17,42 @@ impl Tab {
 }
 
 #[test]
+fn whoever_is_writing_writes_on_when_another_tab_ends_the_guide() {
+    let mut tab = Tab::in_guide(false);
+    tab.says("To sle");
+    let hope = tab.guided();
+    tab.all_is_saved();
+    tab.hears_of_settings(|settings| settings.guide = None);
+    let here = Route::Question(hope, Question::HopeWhat);
+    assert_eq!(tab.model().route, here);
+    assert!(tab.effects.contains(&Effect::Replace(here)) && tab.effects.contains(&Effect::FocusHeading));
+    tab.types("To sleep.");
+    assert_eq!(tab.model().value(hope, Question::HopeWhat).words, "To sleep.");
+    // It was deleted there: what is written on from here is there all the same.
+    tab.all_is_saved();
+    let rev = tab.model().ledger.newest(RecordId::Note(hope)).next();
+    let record = Record { vault: Vault::new(1), rev, body: Body::Deleted(hope) };
+    tab.send(News::Reread(RecordId::Note(hope), Ok(Box::new(record))));
+    tab.types("To sleep, after all.");
+    assert_eq!(tab.model().value(hope, Question::HopeWhat).words, "To sleep, after all.");
+}
+
+#[test]
+fn where_nothing_was_being_written_another_tab_that_ends_the_guide_leads_home() {
+    for step in [GuideStep::Goal, GuideStep::Check, GuideStep::End] {
+        let mut tab = Tab::in_guide(false);
+        tab.says("To sleep.");
+        tab.send(Event::Guide(step));
+        tab.all_is_saved();
+        tab.hears_of_settings(|settings| settings.theme = crate::domain::Theme::Dark);
+        assert_eq!(tab.screen(), step, "another change leads nowhere");
+        tab.hears_of_settings(|settings| settings.guide = None);
+        assert_eq!(tab.model().route, Route::Home);
+        assert!(tab.effects.contains(&Effect::Replace(Route::Home)));
+    }
+}
+
+#[test]
 fn a_guide_that_was_begun_in_another_tab_knows_nothing_of_the_page_before_this_one() {
     let mut tab = Tab::in_guide(false);
     tab.says("To sleep.");
