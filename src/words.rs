@@ -456,6 +456,7 @@ texts! {
         pub alone: Text,
         pub with_someone: Text,
         pub device_heading: Text,
+        /// The first says where the words stay.
         pub device: Texts,
         pub typed: Text,
         pub typed_hint: Text,

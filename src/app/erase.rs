@@ -12,13 +12,15 @@ use super::model::{Model, Notice, Stage};
 use super::route::Route;
 
 impl Model {
-    /// Nothing would be lost if all that is stored were deleted: neither words, nor what could not be read.
+    /// Nothing would be lost if all that is stored were deleted: neither words, nor what could not be read, nor a lock.
     pub fn is_nothing_here(&self) -> bool {
         self.journal.is_empty()
             && self.unread.is_empty()
             && !self.unanswered
             && self.journal.settings.contacts.is_empty()
             && self.journal.page.is_blank()
+            && !self.journal.page.has_words()
+            && !self.has_lock()
     }
 
     /// Deletes a note for ever: there is no Undo, and nothing of it is held.
@@ -67,7 +69,10 @@ impl Model {
         self.unread = Vec::new();
         self.custody = Custody::default();
         let mut effects = vec![Effect::Tell(RecordId::Vault), Effect::Watch(None)];
-        let to = self.guide().map_or(Route::Home, |_| Route::Guide(GuideStep::Hope));
+        // Where it was chosen in the guide, that goes on. Elsewhere nobody asked for it.
+        let in_guide = self.from_guide || matches!(self.route, Route::Guide(_));
+        let guide = self.guide().filter(|_| in_guide);
+        let to = guide.map_or(Route::Home, |guide| Route::Guide(guide.step.max(GuideStep::Hope)));
         effects.extend(self.go(to));
         effects
     }
@@ -76,7 +81,7 @@ impl Model {
     pub(super) fn let_go(&mut self) {
         self.stage = Stage::Gone;
         self.journal = Journal::new();
-        self.before_guide = None;
+        self.forget_before_guide();
         self.failed = None;
         self.ledger = Ledger::default();
     }

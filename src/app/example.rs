@@ -7,8 +7,9 @@
 //! Architecture invariant: of what the example asks for, only what [`passes`] lets through is done. Nothing of it is
 //! saved, told or read, so it is gone when it is left, when the page is locked or loaded again, and when it is closed.
 
-use crate::domain::{Choice, Item, Journal, Kind, Moment, Need, NoteId, Part, Question, Settings, Value};
+use crate::domain::{Choice, Item, Journal, Kind, Language, Moment, Need, NoteId, Part, Question, Settings, Value};
 use crate::words::example::{Example, example};
+use crate::words::is_loaded;
 use Choice::*;
 use Question::*;
 
@@ -23,8 +24,8 @@ pub enum Wanted {
     /// No.
     #[default]
     Not,
-    /// What its person wrote is being loaded.
-    Loading,
+    /// What its person wrote is being loaded, in this language.
+    Loading(Language),
     /// That could not be loaded.
     Missing,
 }
@@ -35,19 +36,26 @@ impl Model {
         if !self.is_open() {
             return Vec::new();
         }
-        match example(self.language()) {
+        let language = self.language();
+        // A language that was chosen a moment ago may be on its way: nothing is shown in another one first.
+        match example(language).filter(|_| is_loaded(language)) {
             Some(says) => self.begin_example(says),
             None => {
-                self.example = Wanted::Loading;
-                vec![Effect::LoadExample(self.language())]
+                self.example = Wanted::Loading(language);
+                vec![Effect::LoadExample(language)]
             }
         }
     }
 
     /// It was loaded, or could not be. Whoever has gone on to something else meanwhile is left in peace.
     pub(super) fn example_came(&mut self, done: bool) -> Vec<Effect> {
-        if self.example != Wanted::Loading || self.hidden || !self.is_open() {
+        let Wanted::Loading(asked) = self.example else { return Vec::new() };
+        if self.hidden || !self.is_open() {
             return Vec::new();
+        }
+        if asked != self.language() {
+            // Another language was chosen meanwhile.
+            return self.try_example();
         }
         match example(self.language()).filter(|_| done) {
             Some(says) => self.begin_example(says),

@@ -1,7 +1,7 @@
 //! Files: saving everything, and taking a file in. A file is shown before it is taken in, is merged by the one rule, and
 //! can be undone once. It never replaces silently.
 
-use crate::domain::{Day, Journal, NoteId};
+use crate::domain::{Day, Guide, Journal, NoteId, Page};
 use crate::format::backup::{self, Backup, NotABackup};
 use crate::format::{self, Body, Record, RecordId, Rev};
 use crate::store::Unread;
@@ -180,11 +180,15 @@ impl Model {
                         self.journal.put(merged);
                     }
                 }
-                Body::Settings(settings) => {
+                Body::Settings(mut settings) => {
+                    settings.guide = settings.guide.filter(|guide| self.goes_on_here(&before, guide));
                     self.journal.settings = self.journal.settings.clone().merge(settings);
                 }
                 // What stands on a page is chosen here and now: it is taken only where nothing is chosen.
-                Body::Page(page) if self.journal.page == crate::domain::Page::new() => self.journal.page = page,
+                Body::Page(page) if self.journal.page == Page::new() => {
+                    self.before_guide = None;
+                    self.journal.page = page;
+                }
                 Body::Page(_) | Body::Deleted(_) | Body::Vault(_) => {}
             }
             if !changed.contains(&id) && self.differs_from(&before, id) {
@@ -241,6 +245,13 @@ impl Model {
         }
         preview.days = begun.map(|(first, last)| (first.day(), last.day()));
         preview
+    }
+
+    /// Whether a guide that a file brings is gone on with here: where nothing was written, as when it was begun on a device
+    /// that others use. Anywhere else it may have come to its end long ago, and what was written in it is kept.
+    fn goes_on_here(&self, before: &Journal, guide: &Guide) -> bool {
+        let was_here = |note: &NoteId| self.ledger.newest(RecordId::Note(*note)) > Rev::NONE;
+        before.is_empty() && before.settings.guide.is_none() && !guide.notes.iter().any(was_here)
     }
 
     fn is_deleted(&self, id: NoteId) -> bool {

@@ -1,7 +1,7 @@
 //! The guided first use, alone or together. It writes notes like any others; what it adds is the order, and that it can be
 //! left at any screen and gone on with there.
 
-use crate::domain::{Choice, Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings, Value};
+use crate::domain::{Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings};
 use crate::format::RecordId;
 
 use super::effect::Effect;
@@ -53,8 +53,55 @@ impl Model {
         written
     }
 
+    /// Changes the guide, or begins one: whatever was on the page so far was there before.
     fn change_guide(&mut self, stamp: Stamp, change: impl FnOnce(&mut Guide)) -> Vec<Effect> {
+        if self.guide().is_none() && self.is_open() {
+            self.forget_before_guide();
+            self.before_guide = Some(self.journal.page.clone());
+        }
         self.settings(|settings| change(settings.guide.get_or_insert_with(|| Guide::new(stamp.entropy))))
+    }
+
+    /// What is known of the page and of kept pages is of no guide any more.
+    pub(super) fn forget_before_guide(&mut self) {
+        self.before_guide = None;
+        self.guided_pages = Vec::new();
+    }
+
+    /// Takes in settings in place of those that are here. What is known of one guide says nothing of another.
+    pub(super) fn adopt_settings(&mut self, settings: Settings) {
+        let notes = |guide: &Option<Guide>| guide.as_ref().map(|guide| guide.notes);
+        if notes(&self.journal.settings.guide) != notes(&settings.guide) {
+            self.forget_before_guide();
+        }
+        self.journal.settings = settings;
+    }
+
+    /// The page was opened. Who sat beside and typed in another sitting is not there now; that is saved with the next
+    /// change. Where nothing was said in it yet, nothing tells how long ago it was begun.
+    pub(super) fn open_guide(&mut self) {
+        let guided = self.guided();
+        let is_of_now = |note: &Note| note.is_of_sitting(self.now);
+        if guided.is_empty() || guided.iter().any(|(_, note)| self.journal.note(*note).is_some_and(is_of_now)) {
+            return;
+        }
+        self.from_guide = false;
+        if let Some(guide) = &mut self.journal.settings.guide {
+            guide.typed = false;
+        }
+    }
+
+    /// Another tab ended it. Whoever is writing on one of its screens writes on, in a note like any other.
+    #[inline(never)]
+    pub(super) fn guide_ended_elsewhere(&mut self, ended: Guide, here: GuideStep) -> Vec<Effect> {
+        let asked = here.writes().map(|index| (ended.notes[index], Guide::KINDS[index]));
+        let asked = asked.filter(|(note, _)| self.journal.note(*note).is_some());
+        // Should it be deleted there as well, what is typed here makes it anew.
+        self.begun = asked.or(self.begun);
+        let route = asked.map_or(Route::Home, |(note, kind)| Route::Question(note, kind.lead()));
+        let mut effects = self.arrive(route);
+        effects.push(Effect::Replace(route));
+        effects
     }
 
     /// Goes to one of its screens. Before the first there is no guide yet.
@@ -72,8 +119,10 @@ impl Model {
         if !self.is_open() {
             return Vec::new();
         }
+        let Some(guide) = self.guide() else { return Vec::new() };
+        let is_there = guide.step == step;
         self.before_guide.get_or_insert_with(|| self.journal.page.clone());
-        if self.guide().is_none_or(|guide| guide.step == step) {
+        if is_there {
             return Vec::new();
         }
         self.settings(|settings| {
@@ -108,23 +157,25 @@ impl Model {
     }
 
     /// Words of a note of the guide were written: with them stands who typed them.
-    pub(super) fn write_typed(&mut self, stamp: Stamp, id: NoteId, question: Question) {
+    pub(super) fn write_typed(&mut self, stamp: Stamp, id: NoteId) {
         let typed = self.guide().is_some_and(|guide| guide.typed && guide.kind_of(id).is_some());
-        let Some(kind) = self.kind_of(id).filter(|_| typed && matches!(self.route, Route::Guide(_))) else { return };
-        if self.journal.note(id).is_some_and(|note| !note.is_typed()) {
-            let value = Value::chosen([Choice::TypedByOther]);
-            // Any note may say it.
-            let _ = self.journal.write((id, kind), Question::Typed, value, stamp.now);
-            self.journal.stand_at(id, question);
+        if typed && matches!(self.route, Route::Guide(_)) {
+            self.journal.typed_by_other(id, stamp.now);
         }
     }
 
     /// Puts what was written on the page, or takes it off. What is most important next time comes first.
     pub(super) fn guide_tick(&mut self, note: NoteId, on: bool) -> Vec<Effect> {
+        if !on {
+            // All of it: there is one box for the whole note.
+            let mut items = self.journal.page.items().to_vec();
+            items.retain(|item| item.note == note);
+            return items.into_iter().flat_map(|item| self.tick(item, false)).collect();
+        }
         let Some(part) = self.lead_of(note) else { return Vec::new() };
         let is_next = self.guide().is_some_and(|guide| guide.notes[3] == note);
-        let mut effects = self.tick(Item { note, part }, on);
-        if is_next && on {
+        let mut effects = self.tick(Item { note, part }, true);
+        if is_next {
             effects.extend(self.page(|page| page.first = Some(note)));
         }
         effects
@@ -160,10 +211,16 @@ impl Model {
         effects
     }
 
-    /// It comes to its end, and what was written stays.
+    /// It comes to its end, and what was written stays. What was put anew since it was checked is seen first: it would
+    /// not be kept.
     pub(super) fn end_guide(&mut self) -> Vec<Effect> {
-        let wrote = !self.guided().is_empty();
-        self.before_guide = None;
+        let guided = self.guided();
+        let is_open = |(_, note): &(GuideStep, NoteId)| self.journal.note(*note).is_some_and(Note::is_open);
+        if !self.shared && guided.iter().any(is_open) {
+            return self.go(Route::Guide(GuideStep::Check));
+        }
+        let wrote = !guided.is_empty();
+        self.forget_before_guide();
         let mut effects = self.settings(|settings| settings.guide = None);
         effects.extend(self.go(Route::Home));
         if wrote && !self.shared {
@@ -179,14 +236,18 @@ impl Model {
         }
         let mut effects = Vec::new();
         let pages = self.pages_of_guided();
-        for note in self.guided().into_iter().map(|(_, note)| note).chain(pages) {
+        // Also those without words: something of them may stand on the page still.
+        let notes = self.guide().map(|guide| guide.notes);
+        for note in notes.into_iter().flatten().chain(pages) {
             effects.extend(self.untick(note));
-            self.journal.delete(note);
-            effects.push(self.touch(RecordId::Note(note)));
+            if self.journal.delete(note).is_some() {
+                effects.push(self.touch(RecordId::Note(note)));
+            }
         }
         if let Some(before) = self.before_guide.take() {
             effects.extend(self.page(|page| page.say_as(before)));
         }
+        self.forget_before_guide();
         effects.extend(self.settings(|settings| settings.guide = None));
         effects.extend(self.go(Route::Home));
         self.note_that(Notice::GuidedDeleted);
@@ -195,7 +256,14 @@ impl Model {
         effects
     }
 
-    /// The pages that were kept since the first words of the guide, and on which these stand.
+    /// Whether words of the page's own would stand on it when what was written in the guide is deleted: those of before, as
+    /// far as that is known.
+    pub fn page_stays(&self) -> bool {
+        self.before_guide.as_ref().unwrap_or(&self.journal.page).has_own_words()
+    }
+
+    /// The pages that were kept since the first words of the guide, and on which these stand; and those of which it is
+    /// known that they stood there, in other words than now.
     fn pages_of_guided(&self) -> Vec<NoteId> {
         // As lines stand on a page: behind a dash, or moved in.
         let lines = |text: &str| {
@@ -203,7 +271,8 @@ impl Model {
             lines.map(str::to_owned).collect::<Vec<_>>()
         };
         let notes: Vec<&Note> = self.guided().iter().filter_map(|(_, note)| self.journal.note(*note)).collect();
-        let Some(since) = notes.iter().map(|note| note.begun().unix_ms()).min() else { return Vec::new() };
+        let known = self.guided_pages.clone();
+        let Some(since) = notes.iter().map(|note| note.begun().unix_ms()).min() else { return known };
         let shorter = notes.iter().filter_map(|note| self.journal.page.shorter(note.id()));
         let said: Vec<Vec<String>> = notes.iter().flat_map(|note| note.texts()).chain(shorter).map(lines).collect();
         let is_of_them = |page: &Note| {
@@ -211,13 +280,23 @@ impl Model {
             let has = |said: &Vec<String>| !said.is_empty() && kept.windows(said.len()).any(|part| part == said);
             page.kind() == Kind::Brought && page.begun().unix_ms() >= since && said.iter().any(has)
         };
-        self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).collect()
+        self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).chain(known).collect()
     }
 
-    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first.
+    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first. Who types is said by those who are
+    /// there: next time it may be somebody else, or nobody.
     pub(super) fn stop_guide(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.guide().is_some_and(|guide| guide.typed) {
+            effects = self.settings(|settings| {
+                if let Some(guide) = &mut settings.guide {
+                    guide.typed = false;
+                }
+            });
+        }
         let to = if self.shared && !self.journal.is_empty() { Route::Safe(SafePlace::SaveFile) } else { Route::Home };
-        self.go(to)
+        effects.extend(self.go(to));
+        effects
     }
 }
 

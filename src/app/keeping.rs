@@ -115,6 +115,7 @@ impl Model {
         for id in opened.read_only {
             self.ledger.block(id);
         }
+        self.open_guide();
         let mut effects = Vec::new();
         if stays_locked {
             effects.extend(self.save_due());
@@ -304,8 +305,13 @@ impl Model {
             Ok(record) if record.rev <= self.ledger.newest(id) => Vec::new(),
             Ok(record) if self.ledger.is_clean(id) => {
                 self.ledger.read(id, record.rev, record.rev);
+                let before = self.guide().cloned();
                 self.adopt(*record);
-                vec![self.dress()]
+                let mut effects = vec![self.dress()];
+                if let (Some(ended), None, Route::Guide(here)) = (before, self.guide(), self.route) {
+                    effects.extend(self.guide_ended_elsewhere(ended, here));
+                }
+                effects
             }
             // This tab has begun to write it meanwhile: both are kept.
             Ok(record) => {
@@ -388,7 +394,7 @@ impl Model {
                 self.before_guide = None;
                 self.journal.page = page;
             }
-            Body::Settings(settings) => self.journal.settings = settings,
+            Body::Settings(settings) => self.adopt_settings(settings),
             Body::Note(note) => self.journal.put(note),
             Body::Deleted(note) => drop(self.journal.delete(note)),
         }

@@ -33,6 +33,8 @@ pub struct Model {
     pub from_guide: bool,
     /// The page as it was before the guide, where that is known: nothing else changed it since.
     pub before_guide: Option<Page>,
+    /// Pages that were kept in this sitting with words of the guide on them, whatever these are by now.
+    pub guided_pages: Vec<NoteId>,
     /// Records that other tabs changed while the rest was being read.
     pub told: Vec<RecordId>,
     /// A note that was begun and has no words yet.
@@ -211,6 +213,7 @@ impl Model {
             drawn_early: false,
             from_guide: false,
             before_guide: None,
+            guided_pages: Vec::new(),
             told: Vec::new(),
             begun: None,
             card: None,

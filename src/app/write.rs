@@ -129,7 +129,7 @@ impl Model {
         }
         self.write_card(stamp, (id, kind), question);
         if self.guide().is_some() {
-            self.write_typed(stamp, id, question);
+            self.write_typed(stamp, id);
         }
         effects.push(self.touch(RecordId::Note(id)));
         effects
@@ -212,12 +212,14 @@ impl Model {
         effects
     }
 
-    /// A note whose words were all taken back is no note.
+    /// A note whose words were all taken back is no note, and nothing of it is on the page.
     pub(super) fn drop_if_blank(&mut self, id: NoteId) -> Vec<Effect> {
-        if self.journal.note(id).is_some_and(|note| note.is_blank()) {
-            self.journal.delete(id);
-            return vec![self.touch(RecordId::Note(id))];
+        if !self.journal.note(id).is_some_and(|note| note.is_blank()) {
+            return Vec::new();
         }
-        Vec::new()
+        let mut effects = self.untick(id);
+        self.journal.delete(id);
+        effects.push(self.touch(RecordId::Note(id)));
+        effects
     }
 }

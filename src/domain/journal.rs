@@ -105,6 +105,11 @@ impl Journal {
         self.edit(id, |note| note.stand_at(question))
     }
 
+    /// Someone else types the own words of this note. False when there is no such note.
+    pub fn typed_by_other(&mut self, id: NoteId, at: Moment) -> bool {
+        self.edit(id, |note| note.typed_by_other(at))
+    }
+
     /// Ends the sitting of a note. False when there is no such note.
     pub fn keep(&mut self, id: NoteId) -> bool {
         self.edit(id, Note::keep)

@@ -1,5 +1,7 @@
 //! One note: the answers to its questions, every wording with its date, and the looks back at it.
 
+mod typed;
+
 use litemap::LiteMap;
 
 use super::id::NoteId;
@@ -284,6 +286,11 @@ impl Note {
         last
     }
 
+    /// Whether something was said in it so lately that it may be of this sitting.
+    pub fn is_of_sitting(&self, now: Moment) -> bool {
+        self.last_said().is_some_and(|last| now.unix_ms() - last.unix_ms() <= LONGEST_SITTING_MS)
+    }
+
     /// The words that stand for the note: its lead, else the first thing that was said at all.
     pub fn lead(&self) -> Option<&Value> {
         let said = self.kind.questions().iter().filter_map(|question| self.settled(*question));
@@ -380,11 +387,6 @@ impl Note {
         self.settled(Question::Card).map(|said| said.value.words.as_str())
     }
 
-    /// Someone else typed it.
-    pub fn is_typed(&self) -> bool {
-        self.settled(Question::Typed).is_some()
-    }
-
     /// Nothing in it at all, but for what came with the card it was begun from, and who typed it.
     pub fn is_blank(&self) -> bool {
         let blank = |said: &Said| said.value.is_blank();
@@ -406,7 +408,12 @@ impl Note {
         if question.is_look() {
             self.look_draft.get_or_insert_with(|| Look::new(at)).write(question, value);
         } else {
-            self.answers.entry(question).or_default().write(question, value, at);
+            let answer = self.answers.entry(question).or_default();
+            let kept_before = answer.kept.len();
+            answer.write(question, value, at);
+            if question == self.kind.lead() {
+                self.mark_own_words(kept_before);
+            }
         }
         self.place = Some(question);
         Ok(())
@@ -421,6 +428,7 @@ impl Note {
 
     /// Ends the sitting: what was being written is now kept, for good.
     pub fn keep(&mut self) {
+        self.keep_own_words();
         for (question, answer) in self.answers.iter_mut() {
             answer.keep(*question);
         }
@@ -448,6 +456,9 @@ impl Note {
     pub fn leave_new_words(&mut self) {
         for (_, answer) in self.answers.iter_mut().filter(|(_, answer)| !answer.kept.is_empty()) {
             answer.draft = None;
+        }
+        if self.answers.get(&self.kind.lead()).is_some_and(|own| !own.kept.is_empty()) {
+            self.unmark();
         }
         self.look_draft = None;
         self.place = None;

@@ -173,6 +173,11 @@ impl Page {
         !self.first_words.trim().is_empty() || !self.name.trim().is_empty()
     }
 
+    /// Whether any words stand on it, or are laid by for it, that stand nowhere else.
+    pub fn has_words(&self) -> bool {
+        self.has_own_words() || self.arranged.shorter().next().is_some()
+    }
+
     /// What stands there in place of a note's own words, if anything does.
     pub fn shorter(&self, note: NoteId) -> Option<&str> {
         self.arranged.shorter.get(&note).map(String::as_str)

@@ -99,6 +99,8 @@ impl Settings {
                 self.contacts.push(contact);
             }
         }
+        // It cannot be told whether the one without a guide has not heard of it or has ended it. One that comes back can
+        // be ended again; one that went from under the hands would show older notes to whoever sits beside.
         self.guide = self.guide.or(other.guide);
         self
     }

@@ -82,7 +82,8 @@ fn begin(model: &Model, send: &Send) -> El {
 fn device(model: &Model, send: &Send) -> El {
     let texts = &model.words().guide;
     let mut content = el("div", "").with(heading(texts.device_heading));
-    for sentence in texts.device {
+    // The first says that they stay there.
+    for sentence in texts.device.iter().skip(usize::from(model.shared)) {
         content = content.with(plain(*sentence));
     }
     if let Some(guide) = model.guide().filter(|guide| guide.together) {
@@ -212,9 +213,7 @@ fn end(model: &Model, send: &Send) -> El {
     let mut delete = el("div", "");
     if !model.guided().is_empty() {
         let sure = press(send, "button", Event::DeleteGuided).text(texts.delete_it);
-        // Words of the page itself that would stand on it afterwards: those of before, as far as that is known.
-        let stays = model.before_guide.as_ref().unwrap_or(&model.journal.page).has_own_words();
-        let stays = stays.then(|| plain(texts.page_stays));
+        let stays = model.page_stays().then(|| plain(texts.page_stays));
         delete = delete.with(more(texts.delete).with(plain(texts.delete_hint)).maybe(stays).with(sure));
     }
     el("div", "").with(heading(texts.end_heading)).with(p("hint", texts.end_hint)).with(ways).with(delete)

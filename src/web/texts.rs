@@ -25,8 +25,10 @@ pub async fn load_prints(language: Language) -> bool {
     file.is_some_and(|file| words::prints::load(language, file))
 }
 
-/// Loads what the person of the example wrote in `language`; says whether it is there.
+/// Loads what the person of the example wrote in `language`, whose own texts may still be on their way; says whether it is
+/// there.
 pub async fn load_example(language: Language) -> bool {
+    load(language).await;
     let language = words::spoken(language);
     let file = fetched(&format!("{}-example", language.tag())).await;
     file.is_some_and(|file| words::example::load(language, file))

@@ -264,12 +264,25 @@ fn an_example_that_cannot_be_had_changes_nothing_but_says_so() {
     tab.send(Event::ExampleCame(true));
     assert!(!tab.model().is_example(), "nobody asked for it");
     for (goes_on, done) in [(false, false), (true, true)] {
-        tab.model.as_mut().unwrap().example = Wanted::Loading;
+        tab.model.as_mut().unwrap().example = Wanted::Loading(Language::English);
         if goes_on {
             tab.send(Event::Go(Route::Write));
         }
         tab.send(Event::ExampleCame(done));
         assert!(!tab.model().is_example(), "it is not shown to somebody who has gone on");
         assert_eq!(tab.model().example, if goes_on { Wanted::Not } else { Wanted::Missing });
+    }
+}
+
+#[test]
+fn whoever_chooses_another_language_while_an_example_is_loaded_has_it_in_that_language() {
+    for done in [true, false] {
+        let mut tab = Tab::opened();
+        tab.model.as_mut().unwrap().example = Wanted::Loading(Language::English);
+        tab.send(Event::Language(Language::Danish));
+        tab.send(Event::ExampleCame(done));
+        assert_eq!(tab.model().example, Wanted::Not, "nothing is missing in that language");
+        let said = crate::words::example::example(Language::Danish).unwrap().dinner[0];
+        assert!(tab.notes().iter().any(|note| note.texts().contains(&said)));
     }
 }

@@ -1,8 +1,12 @@
 //! What a person relies on in the guided first use, alone and with someone beside.
 
+mod ends;
+mod files;
+mod tabs;
+mod typed;
+
 use super::*;
 use crate::domain::{GuideStep, Need, TextSize};
-use crate::store::{Place, Unread};
 
 impl Tab {
     fn screen(&self) -> GuideStep {
@@ -31,6 +35,12 @@ impl Tab {
     fn keeps_the_page(&mut self) {
         self.send(Event::Address("#p/4".to_owned()));
         self.send(Event::KeepPage);
+    }
+
+    /// What stands on the pages that were kept.
+    fn kept_pages(&self) -> Vec<String> {
+        let notes = self.model().journal.newest_first_of(&|note| note.kind() == Kind::Brought);
+        notes.into_iter().map(|note| note.texts().concat()).collect()
     }
 
     /// At the first question, with someone beside or alone.
@@ -130,74 +140,6 @@ fn while_two_read_it_the_page_is_a_size_larger_and_only_on_these_screens() {
 }
 
 #[test]
-fn what_was_written_in_it_can_be_deleted_for_ever_and_older_notes_stay() {
-    let mut tab = Tab::opened();
-    let older = tab.writes_a_hope("Older.");
-    tab.send(Event::Guide(GuideStep::Hope));
-    tab.says("Newer.");
-    let newer = tab.guided();
-    tab.send(Event::GuideTick(newer, true));
-    tab.all_is_saved();
-    tab.send(Event::Guide(GuideStep::End));
-    tab.send(Event::DeleteGuided);
-    let saved: Vec<&Body> = tab.waiting.iter().map(|record| &record.body).collect();
-    assert!(saved.contains(&&Body::Deleted(newer)), "it is deleted at once");
-    assert!(tab.model().journal.note(newer).is_none() && tab.model().journal.page.items().is_empty());
-    assert_eq!(tab.words(older), ["Older."]);
-    assert_eq!((tab.model().undo.is_none(), tab.model().guide()), (true, None));
-}
-
-#[test]
-fn a_page_that_was_made_of_what_is_deleted_goes_with_it_and_an_older_one_stays() {
-    let mut tab = Tab::opened();
-    let older = tab.writes_a_hope("Older.");
-    let item = |note| Item { note, part: Part::Answer(Question::HopeWhat) };
-    tab.send(Event::Tick(item(older), true));
-    tab.send(Event::Typed(Field::FirstWords, "Older, on two lines.".to_owned()));
-    tab.keeps_the_page();
-    tab.send(Event::Tick(item(older), false));
-    tab.send(Event::Typed(Field::FirstWords, "Of before.".to_owned()));
-    tab.send(Event::Guide(GuideStep::Hope));
-    tab.says("Newer, on\ntwo lines.");
-    let newer = tab.guided();
-    tab.send(Event::GuideTick(newer, true));
-    tab.send(Event::Address("#p/2".to_owned()));
-    tab.send(Event::Typed(Field::FirstWords, "Today, newer.".to_owned()));
-    tab.send(Event::Need(Need::ToGoGently, true));
-    tab.keeps_the_page();
-    let pages = |tab: &Tab| {
-        let notes = tab.model().journal.newest_first_of(&|note| note.kind() == Kind::Brought);
-        notes.into_iter().map(|note| note.texts().concat()).collect::<Vec<_>>()
-    };
-    assert_eq!(pages(&tab).len(), 2);
-    tab.all_is_saved();
-    tab.send(Event::Guide(GuideStep::End));
-    tab.send(Event::DeleteGuided);
-    let kept = pages(&tab);
-    assert!(kept.len() == 1 && kept[0].contains("Older."), "{kept:?}");
-    let page = &tab.model().journal.page;
-    assert_eq!((page.items().len(), page.needs().len(), page.first_words.as_str()), (0, 0, "Of before."));
-    let deleted = tab.waiting.iter().filter(|record| matches!(record.body, Body::Deleted(_))).count();
-    assert_eq!(deleted, 2, "at once");
-
-    // A page that was kept since with nothing of it stays, though the same word is in it.
-    tab.send(Event::Guide(GuideStep::Hope));
-    tab.says("talk");
-    tab.send(Event::Stop);
-    tab.send(Event::Tick(item(older), true));
-    tab.send(Event::Go(Route::Page(PageStep::First)));
-    tab.send(Event::Typed(Field::FirstWords, "To talk, of today.".to_owned()));
-    tab.keeps_the_page();
-    assert_eq!(pages(&tab).len(), 2);
-    tab.send(Event::Go(Route::Home));
-    tab.send(Event::Guide(GuideStep::End));
-    tab.send(Event::DeleteGuided);
-    assert_eq!(pages(&tab).len(), 2);
-    let page = &tab.model().journal.page;
-    assert_eq!((page.items(), page.first_words.as_str()), (&[item(older)][..], "To talk, of today."));
-}
-
-#[test]
 fn on_a_device_that_others_use_nothing_is_saved_and_a_file_is_offered_at_a_stop() {
     let mut tab = Tab::opened();
     tab.send(Event::Guide(GuideStep::Device));
@@ -233,24 +175,6 @@ fn a_guide_that_is_begun_at_an_address_of_another_screen_begins_at_the_first() {
     assert_eq!(tab.effects.last(), Some(&Effect::Replace(Route::Guide(GuideStep::Begin))));
     tab.send(Event::Together(false));
     assert!(tab.effects.iter().all(|effect| !matches!(effect, Effect::Replace(_))));
-}
-
-#[test]
-fn it_is_said_before_what_could_not_be_read_is_deleted_for_a_device_that_others_use() {
-    let mut tab = Tab::opened();
-    assert!(tab.model().is_nothing_here());
-    tab.send(Event::AddContact);
-    tab.send(Event::Typed(Field::ContactName(0), "Kari".to_owned()));
-    assert!(!tab.model().is_nothing_here());
-    let mut tab = Tab::not_opened();
-    let unread = vec![Unread {
-        place: Place::Shelf,
-        name: "note-1".to_owned(),
-        text: "{".to_owned(),
-        why: Unreadable::Newer { schema: 9 },
-    }];
-    tab.send(News::Opened(Box::new(Opened { unread, ..Opened::nothing(Vault::new(1)) }), Keeping::Both));
-    assert!(tab.model().journal.is_empty() && !tab.model().is_nothing_here());
 }
 
 #[test]

@@ -159,7 +159,9 @@ proptest! {
 
     #[test]
     fn ending_a_sitting_keeps_every_word_of_it(mut note in any_note(NoteId::new(1))) {
-        let before = said(&note);
+        let mut before = said(&note);
+        // Who typed is no word: it goes with the words it is of.
+        before.retain(|(question, _)| *question != Question::Typed);
         note.keep();
         prop_assert!(before.iter().all(|one| said(&note).contains(one)));
         prop_assert!(!note.is_open());
@@ -172,7 +174,8 @@ proptest! {
             let draft = |(question, answer): (Question, &Answer)| {
                 answer.kept().is_empty().then(|| Some((question, answer.draft()?.clone()))).flatten()
             };
-            note.answers().into_iter().filter_map(draft).collect()
+            let is_word = |(question, _): &(Question, &Answer)| *question != Question::Typed;
+            note.answers().into_iter().filter(is_word).filter_map(draft).collect()
         };
         let (before, kept_before) = (first(&note), kept(&note));
         note.leave_new_words();
@@ -220,4 +223,29 @@ fn a_question_of_another_kind_and_a_choice_it_does_not_offer_are_not_taken() {
     assert!(note.write(Question::Area, Value::chosen([Choice::LetGo]), at).is_err());
     assert!(note.write(Question::Area, Value::chosen([Choice::AreaMe, Choice::AreaHome]), at).is_err());
     assert_eq!(note, hope(&[]));
+}
+
+#[test]
+fn whoever_says_later_that_someone_typed_a_note_is_heard_though_nothing_else_is_new() {
+    let mut note = hope(&[(Question::HopeWhat, "A room")]);
+    note.keep();
+    let later = Moment::new(86_400_000, 60);
+    for begun in ["", "A room"] {
+        let mut note = note.clone();
+        note.write(Question::HopeWhat, Value::words(begun), later).unwrap();
+        note.write(Question::Typed, Value::chosen([Choice::TypedByOther]), later).unwrap();
+        note.keep();
+        assert!(note.is_typed() && !note.is_open());
+        note.write(Question::HopeWhat, Value::words("A home"), later).unwrap();
+        note.leave_new_words();
+        assert!(note.is_typed() && !note.is_open(), "what was kept stays");
+    }
+}
+
+#[test]
+fn who_typed_first_words_stays_with_them_when_new_words_are_left() {
+    let mut note = hope(&[(Question::HopeWhat, "A room")]);
+    note.typed_by_other(Moment::new(1, 0));
+    note.leave_new_words();
+    assert!(note.is_typed() && note.is_open());
 }

@@ -43,6 +43,11 @@ async fn on_a_device_that_others_use_nothing_stays_and_the_words_can_be_printed_
         let stored = page.stored(store).await;
         assert!(stored.values().all(|text| !text.contains("found here")), "{stored:?}");
     }
+    // Nor is it said that they stay.
+    page.go_within("#t/2").await;
+    person.is_at(GuideStep::Device).await;
+    let said = page.visible_text().await;
+    assert!(!said.contains(texts.device[0]) && said.contains(texts.device[1]), "{}", page.engine);
     // At the end they are taken along as a file, and the next one finds nothing.
     page.go_within("#t/8").await;
     person.is_at(GuideStep::End).await;
