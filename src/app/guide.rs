@@ -283,20 +283,10 @@ impl Model {
         self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).chain(known).collect()
     }
 
-    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first. Who types is said by those who are
-    /// there: next time it may be somebody else, or nobody.
+    /// 'Stop for now'. On a shared device nothing stays, so a file is offered first.
     pub(super) fn stop_guide(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if self.guide().is_some_and(|guide| guide.typed) {
-            effects = self.settings(|settings| {
-                if let Some(guide) = &mut settings.guide {
-                    guide.typed = false;
-                }
-            });
-        }
         let to = if self.shared && !self.journal.is_empty() { Route::Safe(SafePlace::SaveFile) } else { Route::Home };
-        effects.extend(self.go(to));
-        effects
+        self.go(to)
     }
 }
 
