@@ -452,6 +452,15 @@ impl Note {
         Note { id, ..self }
     }
 
+    /// Whether new words were begun on top of kept ones, or a look: what [`Note::leave_new_words`] leaves.
+    pub fn has_new_words(&self) -> bool {
+        let is_kept = |question| self.answers.get(&question).is_some_and(|answer| !answer.kept.is_empty());
+        // Who typed goes with the words it is of.
+        let is_new = |question| is_kept(question) || question == Question::Typed && is_kept(self.kind.lead());
+        let mut begun = self.answers.iter().filter(|(_, answer)| answer.draft.is_some());
+        self.look_draft.is_some() || begun.any(|(question, _)| is_new(*question))
+    }
+
     /// Leaves new words that were begun on top of kept ones. First words are never left this way.
     pub fn leave_new_words(&mut self) {
         for (_, answer) in self.answers.iter_mut().filter(|(_, answer)| !answer.kept.is_empty()) {

@@ -23,7 +23,7 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
     let mut open = el("div", "note__open");
     let mut on = el("div", "question__on");
     if is_open {
-        open = open.with(open_words(words, send, id, is_first));
+        open = open.with(open_words(words, send, note));
     } else if note.kind().is_written() {
         let look = Event::Go(Route::Question(id, Question::LookNow));
         on = on.with(button(send, "button button--main", texts.how_now, look));
@@ -108,11 +108,11 @@ pub fn note(model: &Model, send: &Send, id: NoteId) -> Html {
 }
 
 /// What was begun and not kept: go on, or leave new words out.
-fn open_words(words: &'static Words, send: &Send, id: NoteId, is_first: bool) -> El {
-    let texts = &words.look_back;
-    let begun = if is_first { texts.not_finished } else { texts.new_words_begun };
+fn open_words(words: &'static Words, send: &Send, note: &Note) -> El {
+    let (texts, id) = (&words.look_back, note.id());
+    let begun = if note.is_first_sitting() { texts.not_finished } else { texts.new_words_begun };
     let go_on = button(send, "button button--main", texts.go_on, Event::GoOn(id));
-    let leave = (!is_first).then(|| button(send, "button", texts.leave_new_words, Event::LeaveNewWords(id)));
+    let leave = note.has_new_words().then(|| button(send, "button", texts.leave_new_words, Event::LeaveNewWords(id)));
     el("div", "notice").with(el("p", "").text(begun)).with(go_on).maybe(leave)
 }
 

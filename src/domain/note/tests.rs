@@ -178,9 +178,12 @@ proptest! {
             note.answers().into_iter().filter(is_word).filter_map(draft).collect()
         };
         let (before, kept_before) = (first(&note), kept(&note));
+        let (offered, said_before) = (note.has_new_words(), said(&note));
         note.leave_new_words();
         prop_assert_eq!(first(&note), before);
         prop_assert_eq!(kept(&note), kept_before);
+        prop_assert!(offered || said(&note) == said_before, "what is left was offered to be left");
+        prop_assert!(!note.has_new_words());
     }
 }
 
