@@ -99,10 +99,11 @@ async function renewService() {
 
 async function keepService(answer) {
   const kept = await caches.open("of-service");
-  // Where it was taken away, its numbers hold no longer.
-  if (answer.status == 404) return kept.delete(addressOf(SERVICE));
-  // A page in its place, to log in for instance, takes nothing away.
-  const isPage = answer.redirected || /^\s*</.test(await answer.clone().text());
+  const bytes = await answer.clone().arrayBuffer();
+  // Where it was taken away, its numbers hold no longer. Some hosts send the page itself in place of what is not there.
+  if (answer.status == 404 || (await hash(bytes)) == page[""]) return kept.delete(addressOf(SERVICE));
+  // Any other page in its place, to log in for instance, takes nothing away.
+  const isPage = /^\s*</.test(new TextDecoder().decode(bytes));
   if (answer.ok && !isPage) await kept.put(addressOf(SERVICE), answer);
 }
 
@@ -127,9 +128,10 @@ addEventListener("activate", (event) =>
 );
 
 addEventListener("fetch", (event) => {
-  const { method, mode, url } = event.request;
-  // What stands behind a question mark means nothing to the page: links may have it, from a leaflet for instance.
-  const [address] = url.split(mode == "navigate" ? /[?#]/ : "#");
+  const { method, mode, destination, url } = event.request;
+  // What stands behind a question mark means nothing to the page: links may have it, from a leaflet for instance, and a
+  // script that is asked for once more.
+  const [address] = url.split(mode == "navigate" || destination == "script" ? /[?#]/ : "#");
   if (method != "GET" || !address.startsWith(scope) || address.includes("?")) return;
   const name = address.slice(scope.length).replace(/^index\.html$/, "");
   if (name == SERVICE) {
@@ -138,7 +140,7 @@ addEventListener("fetch", (event) => {
     event.waitUntil(renewed.catch(() => {}));
     return;
   }
-  event.respondWith(answer(name, event.request));
+  event.respondWith(answer(name, address, event.request));
   if (!name) event.waitUntil(tidyUp().catch(() => {}));
 });
 
@@ -147,9 +149,9 @@ async function tidyUp() {
   await complete();
 }
 
-async function answer(name, request) {
+async function answer(name, address, request) {
   // A file of a version that an open page still runs, or none of the page's.
-  if (!Object.hasOwn(page, name)) return (await keptBefore(request)) ?? fetch(request);
+  if (!Object.hasOwn(page, name)) return (await keptBefore(address)) ?? fetch(request);
   const found = await whole(name).catch(() => {});
   if (found) return found;
   // The host has another version by now, or something else answers in its place, or nobody. A person is better off with

@@ -195,6 +195,10 @@ impl Model {
                 changed.push(id);
             }
         }
+        if before.settings.guide.is_none() {
+            // Who typed when the file was saved is not taken to be here.
+            self.open_guide();
+        }
         for id in &changed {
             self.ledger.touch(*id);
         }

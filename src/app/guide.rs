@@ -91,14 +91,20 @@ impl Model {
         }
     }
 
-    /// Another tab ended it. Whoever is writing on one of its screens writes on, in a note like any other.
+    /// Another tab ended it. Whoever is writing on one of its screens writes on, in a note like any other; and whoever sees
+    /// the page beside someone is led away from it, since older notes are not hidden there any more.
     #[inline(never)]
-    pub(super) fn guide_ended_elsewhere(&mut self, ended: Guide, here: GuideStep) -> Vec<Effect> {
-        let asked = here.writes().map(|index| (ended.notes[index], Guide::KINDS[index]));
+    pub(super) fn guide_ended_elsewhere(&mut self, ended: Guide) -> Vec<Effect> {
+        let asked = match self.route {
+            Route::Guide(here) => here.writes().map(|index| (ended.notes[index], Guide::KINDS[index])),
+            _ if ended.together && self.from_guide => None,
+            _ => return Vec::new(),
+        };
         let asked = asked.filter(|(note, _)| self.journal.note(*note).is_some());
         // Should it be deleted there as well, what is typed here makes it anew.
         self.begun = asked.or(self.begun);
-        let route = asked.map_or(Route::Home, |(note, kind)| Route::Question(note, kind.lead()));
+        let otherwise = if matches!(self.route, Route::Guide(_)) { Route::Home } else { Route::Write };
+        let route = asked.map_or(otherwise, |(note, kind)| Route::Question(note, kind.lead()));
         let mut effects = self.arrive(route);
         effects.push(Effect::Replace(route));
         effects

@@ -308,8 +308,8 @@ impl Model {
                 let before = self.guide().cloned();
                 self.adopt(*record);
                 let mut effects = vec![self.dress()];
-                if let (Some(ended), None, Route::Guide(here)) = (before, self.guide(), self.route) {
-                    effects.extend(self.guide_ended_elsewhere(ended, here));
+                if let (Some(ended), None, Route::Guide(_) | Route::Page(_)) = (before, self.guide(), self.route) {
+                    effects.extend(self.guide_ended_elsewhere(ended));
                 }
                 effects
             }

@@ -116,12 +116,20 @@ impl Contact {
     /// which number that is, as with two of them, an extension or opening hours beside it: nothing is dialled then, rather
     /// than somebody else.
     pub fn dialled(&self) -> Option<String> {
+        let said: String = self.phone.chars().filter(|sign| !is_unseen(*sign)).collect();
+        if tells_hours(&said) {
+            return None;
+        }
         // Where the brackets began that are open; what stands in them belongs before other digits.
         let (mut number, mut brackets, mut is_whole) = (String::new(), None, false);
-        for sign in self.phone.chars().filter(|sign| !is_unseen(*sign)) {
+        for sign in said.chars() {
             match sign {
                 // +47 (0)55: dialled from abroad without it in most countries, and with it in some.
-                '0' if number.starts_with('+') && brackets == Some(number.len()) => return None,
+                '0' if ["+", "00", "011"].iter().any(|abroad| number.starts_with(abroad))
+                    && brackets == Some(number.len()) =>
+                {
+                    return None;
+                }
                 '0'..='9' => {
                     number.push(sign);
                     is_whole = brackets.is_none();
@@ -137,6 +145,17 @@ impl Contact {
         let digits = number.trim_start_matches('+').len();
         (is_whole && (2..=15).contains(&digits)).then_some(number)
     }
+}
+
+/// Whether what stands behind the number is no part of it: a dash by itself, with whatever follows, or hours such as 09–15 and
+/// 8.30-15.00.
+fn tells_hours(said: &str) -> bool {
+    let is_dash = |sign: char| matches!(sign, '-' | '\u{2010}'..='\u{2013}');
+    let mut words = said.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    let ends_short = last.rsplit(|sign: char| is_dash(sign) || sign == '.').next().is_some_and(|end| end.len() <= 2);
+    let is_hours = ends_short && last.matches(is_dash).count() == 1;
+    words.clone().any(|word| word.chars().all(is_dash)) || is_hours && words.next().is_some()
 }
 
 /// A mark that turns writing round or joins letters, and shows nothing itself. Lists of contacts put some around a number
@@ -243,6 +262,8 @@ mod tests {
         assert_eq!(dialled("(+47) 55 01 02 03").as_deref(), Some("+4755010203"));
         assert_eq!(dialled("+1 (555) 010-0199").as_deref(), Some("+15550100199"));
         assert_eq!(dialled("\u{202a}+47\u{a0}55.01.02.03\u{202c}").as_deref(), Some("+4755010203"));
+        assert_eq!(dialled("+47 55-01-02-03").as_deref(), Some("+4755010203"));
+        assert_eq!(dialled("55-01").as_deref(), Some("5501"));
         assert_eq!(dialled("113").as_deref(), Some("113"));
     }
 
@@ -256,6 +277,10 @@ mod tests {
             "+47 55 01 02 03 (09-15)",
             "55 01 02 03 (24)",
             "(55 01 02 03",
+            "116 117 08-16",
+            "22 33 44 55 8.30–15.00",
+            "116 123 – 116 117",
+            "0047 (0)55 01 02 03",
             "22 33 44 55 / 66 77 88 99",
             "22 33 44 55 66 77 88 99",
             "22334455 ext. 12",

@@ -136,7 +136,7 @@ static DANISH: OpenWords = OpenWords {
         1 => "Der er én note i denne fil.".to_owned(),
         _ => format!("Der er {count} noter i denne fil."),
     },
-    not_all: "Ikke alt kunne læses, da denne fil blev lavet. Noget kan mangle.",
+    not_all: "Ikke alt kunne læses da denne fil blev lavet. Noget kan mangle.",
     unread: |count| match count {
         1 => "Én ting kunne ikke læses. Den står sidst som den er.".to_owned(),
         _ => format!("{count} ting kunne ikke læses. De står sidst som de er."),

@@ -168,7 +168,9 @@ impl Program {
             dom::put_back(&app);
         }
         if self.slots_fail.get() || self.with_model(Model::asks_before_leaving) {
-            for id in self.left.take() {
+            // Behind a lock they wait until it is opened.
+            let can_save = self.keeper.get().is_some_and(|keeper| keeper.keys().is_some());
+            for id in self.left.take().into_iter().filter(|_| can_save) {
                 self.dispatch(News::SaveEnded(id, Saved::Not(Failure::Aborted { in_slots: true })).into());
             }
             self.dispatch(Event::AutosaveDue);
@@ -355,7 +357,7 @@ impl Program {
                         self.left.borrow_mut().push(record.id());
                         return None;
                     }
-                    AtOnce::Full | AtOnce::Refused if !quiet => self.slots_fail.set(true),
+                    AtOnce::Full | AtOnce::Refused if !quiet && keeper.keys().is_some() => self.slots_fail.set(true),
                     _ => {}
                 }
                 let program = self.clone();

@@ -278,7 +278,7 @@ pub(super) const WORDS: Words = Words {
         hide_hint: "Tryk tre gange på Esc-tasten for at skjule skærmen.",
         without_network: "Du kan også åbne siden uden net.",
         as_an_app: "I mange browsere kan du have siden som en app. Se efter »Installer« eller »Føj til hjemmeskærm« i menuen. Alle der bruger enheden, kan se appen. På iPhone og iPad er den tom i starten. Gem en fil først, og åbn den i appen.",
-        newer: "En ny version er klar. Den kommer, næste gang du åbner siden. Dine ord bliver her.",
+        newer: "En ny version er klar. Den kommer næste gang du åbner siden. Dine ord bliver her.",
         from_service: Sentence::new("Siden her kommer fra {0}. Det du skriver, bliver ikke sendt til dem."),
         service_is_broken: "Indstillingerne fra tjenesten kunne ikke læses. De bliver ikke brugt.",
     },
@@ -362,7 +362,7 @@ pub(super) const WORDS: Words = Words {
         not_ours: "Dette er ikke en fil fra Egne ord. Der er ikke ændret noget.",
         newer_file: "En nyere version af denne side har lavet filen. Indlæs siden igen først.",
         holds_none: "Filen har ingen noter.",
-        holds: Counted::new("Filen har én note, fra {1}.", "Filen har {0} noter, fra {1} til {2}."),
+        holds: Counted::new("Filen har én note, fra den {1}.", "Filen har {0} noter, fra den {1} til den {2}."),
         new: Counted::new("Én er ikke her.", "{0} er ikke her."),
         differ: Counted::new("Én har andre ord her. Begge bliver gemt.", "{0} har andre ord her. Begge bliver gemt."),
         deleted: Counted::new("Én er slettet her.", "{0} er slettet her."),
@@ -625,7 +625,7 @@ pub(super) const WORDS: Words = Words {
             Asked::new("Hvordan ville du sige det nu?", "Dine gamle ord bliver stående med dato.", "Nye ord")
         }
         Question::ExpectWhat =>
-            Asked::new("Hvad håber du at hjælpen vil gøre?", "Med dine egne ord.", "Det hjælpen skal gøre"),
+            Asked::new("Hvad håber du at hjælpen vil gøre?", "Med dine egne ord.", "Det jeg håber hjælpen vil gøre"),
         Question::ExpectNot => Asked::new("Hvad vil du ikke have?", "Hvis du vil.", "Det jeg ikke vil have"),
         Question::ExpectKnow =>
             Asked::new("Hvordan vil du mærke at det hjælper?", "Et lille tegn er nok.", "Sådan mærker jeg det"),
@@ -687,7 +687,7 @@ pub(super) const WORDS: Words = Words {
         Question::AfterLeftOut =>
             Asked::new("Hvad kom ikke med?", "Du kan tage det op næste gang.", "Det der ikke kom med"),
         Question::AfterKind =>
-            Asked::new("Hvordan vil jeg være god mod mig selv i aften?", "Noget lille.", "God mod mig selv"),
+            Asked::new("Hvordan vil jeg være god mod mig selv i aften?", "En lille ting.", "God mod mig selv"),
         Question::Card => Asked::new("Hvilket kort var det?", "", "Kort"),
         Question::CardsWhich => {
             Asked::new("Hvilke kort betyder noget for dig nu?", "Vælg så mange du vil.", "Kort")
@@ -756,7 +756,7 @@ pub(super) const WORDS: Words = Words {
     }),
     date: Sentence::new("{0}. {1} {2}"),
     day: Sentence::new("{0}. {1}"),
-    long_date: Sentence::new("{0} {1}"),
+    long_date: Sentence::new("{0} den {1}"),
     month: [
         "januar",
         "februar",

@@ -310,7 +310,7 @@ pub(super) const WORDS: Words = Words {
         save_file: "Lagre en fil",
         save_file_hint: "En kopi av alle ordene dine.",
         open_file: "Åpne en fil",
-        open_file_hint: "Du ser hva som er i den før noe blir endret.",
+        open_file_hint: "Du ser hva som er i den, før noe blir endret.",
         delete_all: "Slett alt",
         delete_all_hint: "Du blir spurt først.",
         shared: "Felles telefon eller datamaskin",
@@ -424,7 +424,7 @@ pub(super) const WORDS: Words = Words {
             "Alle spørsmål kan hoppes over.",
             "Vent. Tell til ti. Ikke legg til egne ord.",
             "Nok for i dag?",
-            "Les det sakte opp. Spør om det er riktig.",
+            "Les det opp igjen, sakte. Spør om det er riktig.",
             "Se bort nå. Den du sitter hos, velger alene. Ta ikke med deg noe.",
         ],
         begin_heading: "Hva er lett å lese?",
@@ -433,13 +433,13 @@ pub(super) const WORDS: Words = Words {
         with_someone: "Noen sitter ved siden av meg",
         device_heading: "Dette er dine egne ord",
         device: &["De blir på denne enheten.", "Du kan hoppe over alle spørsmål.", "Du kan stoppe når du vil."],
-        typed: "En annen skriver inn for meg",
+        typed: "En annen skriver det inn for meg",
         typed_hint: "Den andre skriver det du sier. Det står i notatet.",
         whose: "Hvem sin enhet er dette?",
         mine: "Den er min",
         mine_hint: "Det du skriver, blir tatt vare på her.",
         others: "Andre bruker den også",
-        others_hint: "Ingenting blir liggende her når du lukker siden.",
+        others_hint: "Ingenting blir igjen her når du lukker siden.",
         next_heading: "Hva er viktigst å snakke om neste gang?",
         next_hint: "Én ting er nok.",
         next_name: "Viktigst neste gang",
@@ -554,7 +554,7 @@ pub(super) const WORDS: Words = Words {
         },
         Kind::AfterTalk => KindWords {
             name: "Etter samtalen",
-            hint: "Det dere ble enige om, og det som ikke kom med.",
+            hint: "Det dere ble enige om, og det som ikke ble tatt opp.",
             many: "Etter samtaler",
             heading: "Etter samtalen",
             always: "",
@@ -626,7 +626,7 @@ pub(super) const WORDS: Words = Words {
             Asked::new("Hvordan ville du si det nå?", "De gamle ordene dine blir stående, med dato.", "Nye ord")
         }
         Question::ExpectWhat =>
-            Asked::new("Hva håper du at denne hjelpen skal gjøre?", "Med egne ord.", "Det hjelpen skal gjøre"),
+            Asked::new("Hva håper du at denne hjelpen skal gjøre?", "Med egne ord.", "Det jeg håper hjelpen skal gjøre"),
         Question::ExpectNot => Asked::new("Hva vil du ikke ha?", "Hvis du vil.", "Det jeg ikke vil ha"),
         Question::ExpectKnow =>
             Asked::new("Hvordan vil du merke at den hjelper?", "Et lite tegn er nok.", "Slik merker jeg det"),

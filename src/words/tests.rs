@@ -57,7 +57,7 @@ fn dates_and_the_saved_line_are_written_as_the_language_writes_them() {
     let dates = languages().map(|w| w.date(day));
     assert_eq!(dates, ["22 November 2026", "22. november 2026", "22. november 2026"]);
     let long = languages().map(|w| w.long_date(day));
-    assert_eq!(long, ["Sunday 22 November 2026", "søndag 22. november 2026", "søndag 22. november 2026"]);
+    assert_eq!(long, ["Sunday 22 November 2026", "søndag 22. november 2026", "søndag den 22. november 2026"]);
     assert_eq!(languages().map(|w| w.day(day)), ["22 November", "22. november", "22. november"]);
     assert_eq!(languages().map(|w| w.month(day)), ["November", "november", "november"]);
     let saved = languages().map(|w| w.safe.saved(9, 5));
@@ -88,14 +88,14 @@ fn one_thing_and_many_are_said_as_the_language_says_them() {
     assert_eq!(holds(0), ["The file holds no notes.", "Filen har ingen notater.", "Filen har ingen noter."]);
     assert_eq!(
         holds(1),
-        ["The file holds one note, from A.", "Filen har ett notat, fra A.", "Filen har én note, fra A."]
+        ["The file holds one note, from A.", "Filen har ett notat, fra A.", "Filen har én note, fra den A."]
     );
     assert_eq!(
         holds(12),
         [
             "The file holds 12 notes, from A to B.",
             "Filen har 12 notater, fra A til B.",
-            "Filen har 12 noter, fra A til B."
+            "Filen har 12 noter, fra den A til den B."
         ]
     );
 }

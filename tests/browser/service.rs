@@ -90,7 +90,7 @@ async fn a_broken_file_of_a_service_is_left_out_and_said_so(mut journey: Journey
     // No language, but a name that JavaScript knows something under.
     journey.server.serve_instead(with(&FILE.replace("\"nb\"", "\"constructor\"")).path());
     let page = journey.open(&Profile::new().language("da")).await;
-    page.see("Hvad vil du gøre?").await;
+    page.see(words(Language::Danish).home.heading).await;
     assert!(page.exists("#fallen[hidden]").await, "nothing stopped");
     page.close().await;
     let gone = with(FILE);

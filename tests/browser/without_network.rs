@@ -348,6 +348,8 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
         "/locksmith-[^/]*js$",
     ] {
         page.damage(file).await;
+        // From another page, or only what stands behind `#` would change.
+        page.go_to("about:blank").await;
         page.go_to(journey.server.address()).await;
         let shown = async || page.visible_text().await.contains(SENTENCE).then_some(());
         page.until(&format!("the page, with {file} put right"), shown).await;

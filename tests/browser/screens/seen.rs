@@ -1,7 +1,7 @@
 //! Whether what stands on a screen can be made out and hit: by its contrast, in the colours of the person's own system,
 //! with the space between what can be pressed, and in the little that a small window shows at 400 %.
 
-use super::{Found, in_scheme, open, reach, table::scenes, without_scroll_bars};
+use super::{Found, in_scheme};
 use crate::harness::{
     axe::axe_violations,
     browser::Browser,
@@ -10,24 +10,6 @@ use crate::harness::{
 };
 use own_words::domain::Language;
 use serde_json::json;
-
-in_engines!(every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aiming: chromium);
-async fn every_screen_can_be_made_out_whatever_the_colours_and_hit_without_aiming(journey: Journey) {
-    let mut found = Found::default();
-    for language in Language::ALL.iter().copied() {
-        let mut page = journey.open(&without_scroll_bars().phone().language(language.tag())).await;
-        for scene in scenes(language) {
-            open(&page, &journey.server, &scene).await;
-            for screen in &scene.screens {
-                page.resize(390, 844).await;
-                reach(&page, screen).await;
-                found.add(&format!("{} {}", language.tag(), screen.name), made_out(&page).await);
-            }
-        }
-        page.close().await;
-    }
-    found.nothing();
-}
 
 /// What cannot be made out or hit on the screen as it is now, in any colours; a sentence for each. Chromium alone.
 pub async fn made_out(page: &Browser) -> Vec<String> {
@@ -50,11 +32,18 @@ pub async fn made_out(page: &Browser) -> Vec<String> {
     found.0
 }
 
-/// What is lost on the screen as it is now in a window of this size; a sentence for each. Chromium alone.
-pub async fn lost(page: &Browser) -> Vec<String> {
-    let mut found: Vec<String> = page.script(LOST, &[]).await;
-    found.extend(page.script::<Vec<String>>(CROWDED, &[]).await);
-    found
+/// What is lost at 400 % in a window of 1280 by 1024 pixels, each of them four times as large; a sentence for each. Chromium
+/// alone.
+pub async fn lost(page: &mut Browser) -> Vec<String> {
+    page.resize(320, 256).await;
+    let mut found = Found::default();
+    found.add("400 %", page.script(LOST, &[]).await);
+    found.add("400 %", page.script(CROWDED, &[]).await);
+    for scheme in ["light", "dark"] {
+        in_scheme(page, scheme).await;
+        found.add(&format!("400 %, {scheme}"), axe_violations(page).await);
+    }
+    found.0
 }
 
 in_engines!(the_places_stay_where_they_are_when_one_goes_to_another);
@@ -86,29 +75,6 @@ async fn the_places_stay_where_they_are_when_one_goes_to_another(journey: Journe
         }
         page.close().await;
     }
-}
-
-in_engines!(at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered: chromium);
-async fn at_four_hundred_percent_in_a_small_window_nothing_is_lost_or_covered(journey: Journey) {
-    // 1280 by 1024 pixels, each four times as large.
-    let window = without_scroll_bars().viewport(320, 256);
-    let mut found = Found::default();
-    for language in Language::ALL.iter().copied() {
-        let page = journey.open(&window.clone().language(language.tag())).await;
-        for scene in scenes(language) {
-            open(&page, &journey.server, &scene).await;
-            for screen in &scene.screens {
-                reach(&page, screen).await;
-                let place = format!("{} {}, 400 %", language.tag(), screen.name);
-                found.add(&place, lost(&page).await);
-                for scheme in ["light", "dark"] {
-                    in_scheme(&page, scheme).await;
-                    found.add(&format!("{place}, {scheme}"), axe_violations(&page).await);
-                }
-            }
-        }
-    }
-    found.nothing();
 }
 
 /// Sets these media features, and no others.

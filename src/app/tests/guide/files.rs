@@ -65,6 +65,21 @@ fn a_guide_that_was_stopped_on_a_device_that_others_use_is_gone_on_with_at_home(
 }
 
 #[test]
+fn whoever_typed_when_a_file_was_saved_is_not_taken_to_be_there_days_after() {
+    let mut tab = Tab::in_guide(true);
+    tab.send(Event::Guide(GuideStep::Device));
+    tab.send(Event::TypedByOther(true));
+    tab.send(Event::Guide(GuideStep::Hope));
+    tab.says("To sleep.");
+    let file = tab.file();
+
+    let mut home = Tab::elsewhere();
+    home.now = tab.now + 3 * 24 * HOUR;
+    home.takes_in(&file);
+    assert!(home.model().guide().is_some_and(|guide| !guide.typed));
+}
+
+#[test]
 fn a_guide_that_came_to_its_end_does_not_come_back_with_a_file_of_before() {
     for deletes in [true, false] {
         let mut tab = Tab::in_guide(false);

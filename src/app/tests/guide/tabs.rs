@@ -53,6 +53,20 @@ fn where_nothing_was_being_written_another_tab_that_ends_the_guide_leads_home() 
 }
 
 #[test]
+fn whoever_sees_the_page_beside_someone_is_led_away_when_another_tab_ends_the_guide() {
+    for together in [true, false] {
+        let mut tab = Tab::in_guide(together);
+        tab.says("To sleep.");
+        tab.send(Event::Guide(GuideStep::End));
+        let page = Route::Page(PageStep::Choose);
+        tab.send(Event::Go(page));
+        tab.all_is_saved();
+        tab.hears_of_settings(|settings| settings.guide = None);
+        assert_eq!(tab.model().route, if together { Route::Write } else { page }, "together: {together}");
+    }
+}
+
+#[test]
 fn a_guide_that_was_begun_in_another_tab_knows_nothing_of_the_page_before_this_one() {
     let mut tab = Tab::in_guide(false);
     tab.says("To sleep.");
