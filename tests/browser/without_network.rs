@@ -15,7 +15,6 @@ use crate::{
     hosts::on_paper,
     lock::SECRET,
     notes::{Hope, SAVED},
-    screens::made_out,
 };
 use serde_json::json;
 use std::{fs, path::Path, process::Command};
@@ -363,6 +362,10 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
         page.fill("Passphrase", "quiet boats carry apples").await;
         page.see("This is hard to guess.").await;
         assert!(!page.visible_text().await.contains("damaged"), "{file}");
+        // Firefox has a place of its own for style sheets, and asks nobody for one that it has.
+        if page.engine == Engine::Firefox && file == "css$" {
+            continue;
+        }
         let whole = async || (!page.script::<bool>(IS_DAMAGED, &[json!(file)]).await).then_some(());
         page.until(&format!("what is kept of {file} to be whole again"), whole).await;
     }
@@ -379,9 +382,6 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
         page.see(says).await;
         if says == NOT_NOW {
             no_axe_violation(&page, says).await;
-            if page.engine == Engine::Chromium {
-                assert_eq!(made_out(&page).await, [""; 0]);
-            }
         }
         journey.server.serve_instead(&server::built());
         page.go_to(journey.server.address()).await;

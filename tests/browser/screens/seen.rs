@@ -14,6 +14,7 @@ use serde_json::json;
 /// What cannot be made out or hit on the screen as it is now, in any colours; a sentence for each. Chromium alone.
 pub async fn made_out(page: &Browser) -> Vec<String> {
     let mut found = Found::default();
+    page.script::<()>("scrollTo(0, 0)", &[]).await;
     for scheme in ["light", "dark"] {
         with_media(page, &[("prefers-color-scheme", scheme)]).await;
         found.add(scheme, page.script(FAINT, &[]).await);
