@@ -83,10 +83,12 @@ async function forgetOld(howMany) {
 }
 const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-// A browser may have cleared some of what was kept: it is fetched again.
+// A browser may have cleared some of what was kept: it is fetched again, as long as the host has it.
 async function complete() {
-  const kept = await (await ownCache()).keys();
-  if (kept.length < Object.keys(page).length) await keepAll();
+  const cache = await ownCache();
+  for (const name of Object.keys(page)) {
+    if (!(await cache.match(addressOf(name))) && !(await whole(name))) return;
+  }
 }
 
 // What a service says of itself beside the page can change at any time. It is shown as it was last, and asked for anew.
