@@ -100,9 +100,9 @@ fn open_file(model: &Model, send: &Send) -> El {
         Some(File::Read(preview)) => show(model, send, preview),
     };
     let choose = html! {
-        <div class="choose">
+        <div class="file-choice">
             <label class="button" for="file">{ keep.choose_file }</label>
-            <input class="choose__field" id="file" type="file" accept=".json,.age" autocomplete="off" />
+            <input class="file-choice__field" id="file" type="file" accept=".json,.age" autocomplete="off" />
         </div>
     };
     el("div", "").with(el("div", "").with(shown)).with(choose)
