@@ -46,7 +46,7 @@ pub struct Program {
     events: RefCell<VecDeque<Event>>,
     keeper: OnceCell<Keeper<LocalStorage, IndexedDb>>,
     channel: Option<Channel>,
-    draw: Callback<()>,
+    draw: OnceCell<Callback<()>>,
     focus: Cell<Option<&'static str>>,
     /// It is printed once it is drawn.
     print: Cell<bool>,
@@ -70,8 +70,8 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts the program: draws at once, then reads the stores.
-    pub fn start(service: Service, draw: Callback<()>) -> Rc<Program> {
+    /// Starts the program, which reads the stores. It is drawn once it is told by whom: [`Program::draw_by`].
+    pub fn start(service: Service) -> Rc<Program> {
         let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
         model.service = service;
         model.from_file = dom::is_from_file();
@@ -83,7 +83,7 @@ impl Program {
             events: RefCell::default(),
             keeper: OnceCell::new(),
             channel: Channel::open(),
-            draw,
+            draw: OnceCell::new(),
             focus: Cell::new(None),
             print: Cell::new(false),
             loading_prints: Cell::new(false),
@@ -107,6 +107,11 @@ impl Program {
         }
         spawn_local(program.clone().read_stores());
         program
+    }
+
+    /// From now on the state is drawn by this, each time it changed.
+    pub fn draw_by(&self, draw: Callback<()>) {
+        let _ = self.draw.set(draw);
     }
 
     /// Reads the state.
@@ -137,7 +142,9 @@ impl Program {
                 }
             }
         }
-        self.draw.emit(());
+        if let Some(draw) = self.draw.get() {
+            draw.emit(());
+        }
     }
 
     /// The page goes, or is frozen: all words go where they stand at once, and no transaction stays under way. In WebKit
@@ -276,12 +283,14 @@ impl Program {
         if let Some(first) = keeper.first(fresh).await {
             texts::load_chosen(first.language()).await;
             rest::load_for(&dom::hash()).await;
+            // What was read was work enough for one turn.
+            dom::turn().await;
             self.dispatch(Event::Address(dom::hash()));
             self.dispatch(News::First(Box::new(first)).into());
             self.stands();
-            // It is drawn before the rest is read.
-            dom::turn().await;
         }
+        // It is drawn before the rest is read.
+        dom::turn().await;
         let last = Cell::new(dom::clocks()[1]);
         let breathe = async || {
             if dom::clocks()[1] - last.get() > BREATH_MS {

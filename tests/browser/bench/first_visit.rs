@@ -62,24 +62,38 @@ async fn usable(page: &Browser) -> f64 {
     page.until("a field that takes a key and shows it", told).await
 }
 
-/// The visits to one address: how long each took, and the most of all of them: for how long the page could not answer until
-/// some seconds after, how far things moved, and what was asked for.
-async fn visits(journey: &Journey, address: &str) -> (Vec<f64>, [f64; 3]) {
-    let (mut times, mut most) = (Vec::new(), [0.0_f64; 3]);
+/// Visits to one address.
+#[derive(Default)]
+struct Visits {
+    /// How long each took until a field took a key, in milliseconds.
+    times: Vec<f64>,
+    /// For how long the page could not answer until some seconds after, in milliseconds.
+    blocked: Vec<f64>,
+    /// The most that things moved in any of them.
+    moved: f64,
+    /// The most files that any of them asked for.
+    requests: f64,
+}
+
+async fn visits(journey: &Journey, address: &str) -> Visits {
+    let mut visits = Visits::default();
     for _ in 0..TIMES {
         // A browser that was never here.
         let page = Browser::start(journey.engine, &Profile::new()).await;
         on_an_old_phone(&page).await;
         page.go_to(address).await;
-        times.push(usable(&page).await);
+        visits.times.push(usable(&page).await);
         let settled = "return new Promise(done => setTimeout(() => done(
             [window.blocked, window.moved, 1 + performance.getEntriesByType('resource')
                 .filter(it => it.startTime < window.usable).length].map(String)), 2000))";
         let said: Vec<String> = page.script(settled, &[]).await;
-        most = [0, 1, 2].map(|at| most[at].max(said[at].parse().expect("a number")));
+        let [blocked, moved, requests] = [0, 1, 2].map(|at| said[at].parse().expect("a number"));
+        visits.blocked.push(blocked);
+        visits.moved = visits.moved.max(moved);
+        visits.requests = visits.requests.max(requests);
         page.close().await;
     }
-    (times, most)
+    visits
 }
 
 /// The minimal page, packed as the product is.
@@ -103,9 +117,9 @@ async fn how_long_a_first_visit_takes(journey: Journey) {
         return;
     };
     let (least, _folder) = minimal(made.into());
-    let (least, _) = visits(&journey, least.address()).await;
+    let Visits { times: least, .. } = visits(&journey, least.address()).await;
     let address = format!("{}{QUESTION}", journey.server.address());
-    let (first, [blocked, moved, requests]) = visits(&journey, &address).await;
+    let Visits { times: first, blocked, moved, requests } = visits(&journey, &address).await;
 
     let page = Browser::start(journey.engine, &Profile::new()).await;
     page.go_to(journey.server.address()).await;
@@ -120,7 +134,7 @@ async fn how_long_a_first_visit_takes(journey: Journey) {
     }
 
     let performance = performance(&journey);
-    let [least, first, again] = [least, first, again].map(median);
+    let [least, first, again, blocked] = [least, first, again, blocked].map(median);
     let mut over = Vec::new();
     let mut line = |what: &str, found: f64, most: f64, fails: bool| {
         println!("{what:<52} {found:>9.2} {most:>9.2}");
