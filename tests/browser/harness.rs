@@ -18,6 +18,7 @@
 //! here knows the product's screens.
 
 pub mod axe;
+mod broken_in;
 pub mod browser;
 pub mod display;
 pub mod engine;

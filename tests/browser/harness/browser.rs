@@ -3,6 +3,7 @@
 //! What is on the page stands in `page`, what a person does to it in `keyboard`.
 
 use super::{
+    broken_in::break_in,
     display::Display,
     engine::Engine,
     family::Family,
@@ -48,6 +49,14 @@ impl Browser {
     /// Drivers and browsers find each other over ports that they believe to be free, and when two of them are wrong at
     /// once, one waits for ever; so each start has its time, and another chance.
     pub async fn start(engine: Engine, profile: &Profile) -> Browser {
+        if engine == Engine::Firefox {
+            break_in(profile);
+        }
+        Browser::start_as_it_is(engine, profile).await
+    }
+
+    /// The same on a profile to which nothing is added.
+    pub(super) async fn start_as_it_is(engine: Engine, profile: &Profile) -> Browser {
         let mut failures = Vec::new();
         while failures.len() < ATTEMPTS {
             match Browser::attempt(engine, profile).await {

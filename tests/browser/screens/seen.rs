@@ -103,7 +103,11 @@ macro_rules! with_colours {
             const over = ([r, g, b, a], under) =>
                 [r, g, b].map((one, at) => one * a / 255 + under[at] * (1 - a / 255)).concat(255);
             const behind = it => it.parentElement ? ground(it.parentElement) : rgba('Canvas');
-            const ground = it => over(rgba(getComputedStyle(it).backgroundColor), behind(it));
+            const grounds = new Map();
+            const ground = it => {
+                if (!grounds.has(it)) grounds.set(it, over(rgba(getComputedStyle(it).backgroundColor), behind(it)));
+                return grounds.get(it);
+            };
             const light = colour => {
                 const linear = one => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4;
                 const [r, g, b] = colour.map(one => linear(one / 255));
@@ -208,6 +212,7 @@ const VANISHED: &str = with_colours!(
     for (const it of seen('a[href], button, summary, input, select, textarea')) {
         it.focus({ preventScroll: true, focusVisible: true });
         if (document.activeElement !== it) continue;
+        grounds.clear();
         const ringed = it.matches('.pick__box') ? it.closest('label') : it;
         const style = getComputedStyle(ringed);
         const under = parseFloat(style.outlineOffset) < 0 ? ground(ringed) : behind(ringed);
