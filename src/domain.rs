@@ -30,7 +30,7 @@ pub use journal::Journal;
 pub use kind::Kind;
 pub use look::Look;
 pub use moment::{Day, Moment};
-pub use note::{Answer, NotAsked, Note, Said, Value};
+pub use note::{Answer, NotAsked, Note, Said, Value, is_one_sitting};
 pub use page::{Item, Need, Page, Paper, Part, TalkAbout};
 pub use print::Print;
 pub use question::{Choice, Form, Question};

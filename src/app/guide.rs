@@ -1,7 +1,9 @@
 //! The guided first use, alone or together. It writes notes like any others; what it adds is the order, and that it can be
 //! left at any screen and gone on with there.
 
-use crate::domain::{Form, Guide, GuideStep, Item, Kind, Note, NoteId, Part, Question, Settings};
+use crate::domain::{
+    Form, Guide, GuideStep, Item, Kind, Moment, Note, NoteId, Part, Question, Settings, is_one_sitting,
+};
 use crate::format::RecordId;
 
 use super::effect::Effect;
@@ -74,20 +76,45 @@ impl Model {
         if notes(&self.journal.settings.guide) != notes(&settings.guide) {
             self.forget_before_guide();
         }
+        let is_typed = |guide: &Option<Guide>| guide.as_ref().is_some_and(|guide| guide.typed);
+        if !is_typed(&self.journal.settings.guide) && is_typed(&settings.guide) {
+            self.typed_since = Some(self.now);
+        }
         self.journal.settings = settings;
     }
 
     /// The page was opened. Who sat beside and typed in another sitting is not there now; that is saved with the next
     /// change. Where nothing was said in it yet, nothing tells how long ago it was begun.
     pub(super) fn open_guide(&mut self) {
-        let guided = self.guided();
-        let is_of_now = |note: &Note| note.is_of_sitting(self.now);
-        if guided.is_empty() || guided.iter().any(|(_, note)| self.journal.note(*note).is_some_and(is_of_now)) {
-            return;
+        self.typed_since = None;
+        if !self.guided_lately(self.now) {
+            self.from_guide = false;
+            self.nobody_types();
         }
-        self.from_guide = false;
+    }
+
+    /// Whether something was said in the guide so lately that it may be of this sitting.
+    fn guided_lately(&self, now: Moment) -> bool {
+        let is_of_now = |note: &Note| note.is_of_sitting(now);
+        self.guided().iter().any(|(_, note)| self.journal.note(*note).is_some_and(is_of_now))
+    }
+
+    fn nobody_types(&mut self) {
         if let Some(guide) = &mut self.journal.settings.guide {
             guide.typed = false;
+        }
+    }
+
+    /// The page on the screen is the one that the guide led to.
+    pub(super) fn is_page_of_guide(&self) -> bool {
+        self.from_guide && self.guide().is_some() && matches!(self.route, Route::Page(_))
+    }
+
+    /// Words are about to be written. A page may stay open for days: who typed in another sitting is not there now.
+    pub(super) fn before_words(&mut self, stamp: Stamp) {
+        let is_said = self.typed_since.is_some_and(|since| is_one_sitting(since, stamp.now));
+        if self.guide().is_some_and(|guide| guide.typed) && !is_said && !self.guided_lately(stamp.now) {
+            self.nobody_types();
         }
     }
 
@@ -159,6 +186,7 @@ impl Model {
     }
 
     pub(super) fn typed_by_other(&mut self, stamp: Stamp, on: bool) -> Vec<Effect> {
+        self.typed_since = on.then_some(stamp.now);
         self.change_guide(stamp, |guide| guide.typed = on)
     }
 
@@ -281,9 +309,16 @@ impl Model {
         let Some(since) = notes.iter().map(|note| note.begun().unix_ms()).min() else { return known };
         let shorter = notes.iter().filter_map(|note| self.journal.page.shorter(note.id()));
         let said: Vec<Vec<String>> = notes.iter().flat_map(|note| note.texts()).chain(shorter).map(lines).collect();
+        // What an older note says as well may be on the page because of that one, and stays in that one anyhow.
+        let is_older =
+            |note: &Note| note.kind() != Kind::Brought && notes.iter().all(|guided| guided.id() != note.id());
+        let older: Vec<Vec<String>> =
+            self.journal.notes().filter(|note| is_older(note)).flat_map(|note| note.texts()).map(lines).collect();
+        let said: Vec<Vec<String>> =
+            said.into_iter().filter(|said| !said.is_empty() && !older.contains(said)).collect();
         let is_of_them = |page: &Note| {
             let kept = page.texts().into_iter().flat_map(lines).collect::<Vec<_>>();
-            let has = |said: &Vec<String>| !said.is_empty() && kept.windows(said.len()).any(|part| part == said);
+            let has = |said: &Vec<String>| kept.windows(said.len()).any(|part| part == said);
             page.kind() == Kind::Brought && page.begun().unix_ms() >= since && said.iter().any(has)
         };
         self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).chain(known).collect()

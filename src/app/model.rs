@@ -33,8 +33,10 @@ pub struct Model {
     pub from_guide: bool,
     /// The page as it was before the guide, where that is known: nothing else changed it since.
     pub before_guide: Option<Page>,
-    /// Pages that were kept in this sitting with words of the guide on them, whatever these are by now.
+    /// Pages that were kept in this sitting on the way of the guide, or with words of it on them, whatever these are by now.
     pub guided_pages: Vec<NoteId>,
+    /// When it was said in the guide that someone else types, where that is known.
+    pub typed_since: Option<Moment>,
     /// Records that other tabs changed while the rest was being read.
     pub told: Vec<RecordId>,
     /// A note that was begun and has no words yet.
@@ -214,6 +216,7 @@ impl Model {
             from_guide: false,
             before_guide: None,
             guided_pages: Vec::new(),
+            typed_since: None,
             told: Vec::new(),
             begun: None,
             card: None,

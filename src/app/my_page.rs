@@ -96,7 +96,7 @@ impl Model {
         let _ = self.journal.write((id, Kind::Brought), Question::BroughtPage, words, stamp.now);
         self.journal.keep(id);
         let is_of_guide = |item: &Item| self.guide().is_some_and(|guide| guide.kind_of(item.note).is_some());
-        if self.journal.page.items().iter().any(is_of_guide) {
+        if self.is_page_of_guide() || self.journal.page.items().iter().any(is_of_guide) {
             self.guided_pages.push(id);
         }
         let touched = self.touch(RecordId::Note(id));

@@ -123,6 +123,9 @@ impl Model {
         let (id, mut effects) = self.writable(stamp, id);
         let mut value = self.value(id, question);
         change(&mut value);
+        if self.guide().is_some() {
+            self.before_words(stamp);
+        }
         // The screens offer only what the kind asks; an event that does not fit changes nothing.
         if self.journal.write((id, kind), question, value, stamp.now).is_err() || self.journal.note(id).is_none() {
             return effects;

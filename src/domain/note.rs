@@ -40,6 +40,11 @@ pub struct Answer {
 /// Words begun longer ago than this are of another sitting: twelve hours, so that midnight splits none.
 pub(super) const LONGEST_SITTING_MS: i64 = 12 * 60 * 60 * 1000;
 
+/// Whether what was at one moment may be of the same sitting as what is at a later one.
+pub fn is_one_sitting(then: Moment, now: Moment) -> bool {
+    now.unix_ms() - then.unix_ms() <= LONGEST_SITTING_MS
+}
+
 /// One note of one kind.
 ///
 /// Invariants: it holds answers only to questions its kind asks; kept wordings and kept looks are never changed.
@@ -288,7 +293,7 @@ impl Note {
 
     /// Whether something was said in it so lately that it may be of this sitting.
     pub fn is_of_sitting(&self, now: Moment) -> bool {
-        self.last_said().is_some_and(|last| now.unix_ms() - last.unix_ms() <= LONGEST_SITTING_MS)
+        self.last_said().is_some_and(|last| is_one_sitting(last, now))
     }
 
     /// The words that stand for the note: its lead, else the first thing that was said at all.

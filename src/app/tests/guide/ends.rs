@@ -254,3 +254,33 @@ fn whoever_has_nothing_kept_here_goes_on_where_that_was_chosen() {
         assert_eq!(tab.model().route, comes, "{goes:?}");
     }
 }
+
+#[test]
+fn a_page_with_an_older_note_stays_though_the_same_was_written_in_the_guide() {
+    let mut tab = Tab::opened();
+    let older = tab.writes_a_hope("Sleep");
+    tab.send(Event::Guide(GuideStep::Hope));
+    tab.says("Sleep");
+    tab.send(Event::Stop);
+    tab.send(Event::Tick(Item { note: older, part: Part::Answer(Question::HopeWhat) }, true));
+    tab.send(Event::Go(Route::Page(PageStep::First)));
+    tab.keeps_the_page();
+    tab.send(Event::Go(Route::Home));
+    tab.send(Event::Guide(GuideStep::End));
+    tab.send(Event::DeleteGuided);
+    assert_eq!((tab.kept_pages().len(), tab.words(older)), (1, vec!["Sleep"]));
+}
+
+#[test]
+fn a_page_that_was_kept_on_the_way_of_the_guide_goes_with_it_whatever_stands_on_it() {
+    let mut tab = Tab::in_guide(false);
+    tab.says("To sleep.");
+    tab.send(Event::Guide(GuideStep::End));
+    tab.send(Event::Address("#p/2".to_owned()));
+    tab.send(Event::Typed(Field::FirstWords, "Of today.".to_owned()));
+    tab.keeps_the_page();
+    assert_eq!(tab.kept_pages().len(), 1);
+    tab.send(Event::Guide(GuideStep::End));
+    tab.send(Event::DeleteGuided);
+    assert_eq!(tab.kept_pages(), [""; 0]);
+}

@@ -62,6 +62,32 @@ fn where_the_page_is_opened_anew_in_one_sitting_whoever_types_is_there_still() {
 }
 
 #[test]
+fn who_types_is_not_taken_to_be_there_still_where_the_page_stays_open_overnight() {
+    let mut tab = Tab::in_guide(true);
+    tab.is_typed_for(true);
+    tab.says("Typed.");
+    let hope = tab.guided();
+    tab.send(Event::Stop);
+    tab.now += DAY;
+    tab.send(Event::Guide(GuideStep::Goal));
+    tab.says("By myself.");
+    assert!(!tab.says_typed(tab.guided()) && tab.says_typed(hope));
+    assert_eq!(tab.model().guide().map(|guide| guide.typed), Some(false), "and it is said so");
+}
+
+#[test]
+fn who_was_said_to_type_before_anything_was_written_is_not_taken_to_be_there_when_the_page_is_opened_anew() {
+    let mut tab = Tab::in_guide(true);
+    tab.is_typed_for(true);
+    let settings = tab.model().record(RecordId::Settings, Rev::NONE.next()).expect("it is there");
+    let mut again = Tab::not_opened();
+    again.opens(vec![settings], Vec::new());
+    again.send(Event::Guide(GuideStep::Hope));
+    again.says("By myself.");
+    assert!(!again.says_typed(again.guided()));
+}
+
+#[test]
 fn words_of_ones_own_do_not_say_that_someone_typed_them_who_only_began_to() {
     let mut tab = Tab::in_guide(true);
     tab.is_typed_for(true);
