@@ -101,6 +101,8 @@ fn what_is_not_there_is_not_kept(host: &Host) {
     let missing = http::get(&format!("{}own-words-0123456789abcdef.js", host.address()), NONE);
     assert_eq!(missing.status, 404);
     assert!(!missing.header("cache-control").contains("immutable"), "{missing:?}");
+    // Nobody writes down who asked for it.
+    assert!(!host.said().contains("0123456789abcdef"), "{}", host.said());
     assert_eq!(missing.header("x-content-type-options"), "nosniff");
     let below = if host.address().ends_with(BELOW) { BELOW } else { "" };
     for (name, kind) in [

@@ -159,6 +159,11 @@ impl Host {
         &self.address
     }
 
+    /// What it wrote down so far.
+    pub fn said(&self) -> String {
+        fs::read_to_string(self.folder.path().join("said")).unwrap_or_default()
+    }
+
     /// Puts a file beside those of the page.
     pub fn add(&self, path: &str, text: &str) {
         write(&self.folder.path().join("site").join(path), text);
