@@ -367,8 +367,10 @@ texts! {
         pub shared: Text,
         pub shared_hint: Text,
         pub good_to_know: Text,
-        /// What a lock does, what it is to have none, and what it is where the page was opened from a file.
+        /// What a lock does, and what it is to have none.
         pub lock_why: Texts,
+        /// Where the page was opened from a file: where the words are, and who else may read them.
+        pub in_one_file: Texts,
         pub passphrase: Text,
         pub passphrase_new: Text,
         pub passphrase_hint: Text,

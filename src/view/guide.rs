@@ -11,6 +11,7 @@ use crate::domain::{GuideStep, NoteId};
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, radios};
 use super::icon::{Icon, icon, of_kind};
+use super::notice::in_one_file;
 use super::settings::{languages, text_sizes};
 use super::{Send, button, example, heading, more, notice, p, pictured, plain, press, way};
 
@@ -86,6 +87,7 @@ fn device(model: &Model, send: &Send) -> El {
     for sentence in texts.device.iter().skip(usize::from(model.shared)) {
         content = content.with(plain(*sentence));
     }
+    content = content.maybe(in_one_file(model));
     if let Some(guide) = model.guide().filter(|guide| guide.together) {
         let typed = Pick::new(texts.typed, guide.typed, Event::TypedByOther);
         content = content.with(checkbox(send, "typed".to_owned(), typed)).with(p("hint", texts.typed_hint));

@@ -7,7 +7,7 @@ use crate::domain::GuideStep;
 
 use super::el::{El, el, link};
 use super::icon::{Icon, icon, of_kind};
-use super::notice::{offline_line, service_line};
+use super::notice::{in_one_file, offline_line, service_line};
 use super::{Send, example, lead_words, opening, p, plain, press, row_words, span, subheading, titled, way};
 
 /// Home, with a welcome the first time and no counts ever.
@@ -65,6 +65,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
         }
         open = open.with(subheading(home.go_on)).with(rows);
     }
+    keep = keep.maybe(in_one_file(model).filter(|_| is_empty));
     if model.file_is_due() {
         let save = link("button", Route::Safe(SafePlace::SaveFile)).text(words.keep.save_file);
         keep = keep.with(plain(words.keep.due)).with(save);

@@ -48,9 +48,9 @@ fn lock_off(model: &Model, send: &Send) -> El {
         .with(passphrase(model, send, keep.passphrase, true))
         .with(plain(keep.no_reset))
         .with(trouble(model));
-    // The last is about other files.
-    let why = keep.lock_why.iter().take(2 + usize::from(model.from_file));
-    let why = why.fold(el("div", "").key("off"), |why, sentence| why.with(plain(*sentence)));
+    let of_file = keep.in_one_file.iter().filter(|_| model.from_file);
+    let why =
+        keep.lock_why.iter().chain(of_file).fold(el("div", "").key("off"), |why, sentence| why.with(plain(*sentence)));
     why.with(form(send, fields, "button button--main", keep.turn_on, Event::ChangeLock))
 }
 

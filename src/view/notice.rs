@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::app::{Event, Model, Notice, Offline, SaveStatus};
+use crate::app::{Event, Model, Notice, Offline, Route, SafePlace, SaveStatus};
 use crate::format::Unreadable;
 use crate::store::{Failure, Keeping};
 
-use super::el::{El, el};
+use super::el::{El, el, link};
 use super::{Send, button, p, plain};
 
 /// What is wrong, if anything, and a way to save a file. It stays until it is right again.
@@ -113,6 +113,17 @@ pub fn offline_line(model: &Model) -> Option<Html> {
 /// How the page is had as an app, once it is kept. The style sheet hides it where it is one already.
 pub fn as_an_app(model: &Model) -> Option<Html> {
     (model.offline != Offline::NotYet).then(|| p("hint as-an-app", model.words().settings.as_an_app))
+}
+
+/// Where the page was opened from a file: where the words are then, who else may read them, and the way to the lock. A
+/// lock needs no more words.
+pub fn in_one_file(model: &Model) -> Option<El> {
+    if !model.from_file || model.shared || model.is_example() || model.has_lock() {
+        return None;
+    }
+    let keep = &model.words().keep;
+    let said = keep.in_one_file.iter().fold(el("div", "in-one-file"), |said, sentence| said.with(plain(*sentence)));
+    Some(said.with(link("quiet", Route::Safe(SafePlace::Lock)).text(keep.lock)))
 }
 
 /// Who put the page on its host, if they say so.

@@ -319,7 +319,10 @@ pub(super) const WORDS: Words = Words {
         lock_why: &[
             "Med lås kan det der er gemt, kun læses med din adgangskode.",
             "Uden lås kan alle der bruger denne browser, læse det.",
-            "I nogle browsere kan andre filer du åbner fra disken, også læse det, så det er klogt med lås.",
+        ],
+        in_one_file: &[
+            "Det du skriver, bliver i browseren på denne enhed og ikke i filen.",
+            "I nogle browsere kan andre filer du åbner fra disken, læse det, så det er klogt med lås.",
         ],
         passphrase: "Adgangskode",
         passphrase_new: "Ny adgangskode",

@@ -316,7 +316,10 @@ pub(super) const WORDS: Words = Words {
         lock_why: &[
             "With a lock, what is stored can only be read with your passphrase.",
             "Without a lock, anyone who uses this browser can read it.",
-            "In some browsers, other files you open from the disk can read it too: a lock is good here.",
+        ],
+        in_one_file: &[
+            "What you write stays in the browser of this device, not in the file.",
+            "In some browsers, other files you open from the disk can read it: a lock is good here.",
         ],
         passphrase: "Passphrase",
         passphrase_new: "New passphrase",

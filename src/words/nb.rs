@@ -319,7 +319,10 @@ pub(super) const WORDS: Words = Words {
         lock_why: &[
             "Med lås kan det som er lagret, bare leses med passordet ditt.",
             "Uten lås kan alle som bruker denne nettleseren, lese det.",
-            "I noen nettlesere kan andre filer du åpner fra disken, også lese det, så det er lurt med lås.",
+        ],
+        in_one_file: &[
+            "Det du skriver, blir i nettleseren på denne enheten og ikke i filen.",
+            "I noen nettlesere kan andre filer du åpner fra disken, lese det, så det er lurt med lås.",
         ],
         passphrase: "Passord",
         passphrase_new: "Nytt passord",

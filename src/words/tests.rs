@@ -752,6 +752,7 @@ fn keep_texts(keep: &Keep, count: usize) -> Vec<String> {
         shared_hint,
         good_to_know,
         lock_why,
+        in_one_file,
         passphrase,
         passphrase_new,
         passphrase_hint,
@@ -890,6 +891,7 @@ fn keep_texts(keep: &Keep, count: usize) -> Vec<String> {
         not_promised,
     ]);
     texts.extend(owned(lock_why));
+    texts.extend(owned(in_one_file));
     texts.extend(owned(all_of_it));
     texts.extend(owned(shared_why));
     texts.extend(owned(strength));

@@ -20,11 +20,11 @@ use std::fs;
 
 const HOPE: &str = "A room of my own, with a door.";
 
-/// At the lock, in three languages: other files may share the stores of this one.
+/// In three languages: other files may share the stores of this one.
 const OTHERS: [&str; 3] = [
-    "In some browsers, other files you open from the disk can read it too: a lock is good here.",
-    "I noen nettlesere kan andre filer du åpner fra disken, også lese det, så det er lurt med lås.",
-    "I nogle browsere kan andre filer du åbner fra disken, også læse det, så det er klogt med lås.",
+    "In some browsers, other files you open from the disk can read it: a lock is good here.",
+    "I noen nettlesere kan andre filer du åpner fra disken, lese det, så det er lurt med lås.",
+    "I nogle browsere kan andre filer du åbner fra disken, læse det, så det er klogt med lås.",
 ];
 
 in_engines!(from_a_disk_words_are_saved_there_after_reload_and_on_paper);
@@ -46,8 +46,16 @@ in_engines!(from_a_disk_it_speaks_three_languages_and_says_who_else_may_read);
 async fn from_a_disk_it_speaks_three_languages_and_says_who_else_may_read(journey: Journey) {
     let page = open(&journey, &Profile::new()).await;
     page.see("What would you like to do?").await;
+    page.see("What you write stays in the browser of this device, not in the file.").await;
+    page.see(OTHERS[0]).await;
     no_axe_violation(&page, "Home of the page in one file").await;
-    page.go_within("#k/2").await;
+    page.go_within("#t/1").await;
+    page.push("Continue").await;
+    page.see("They stay on this device.").await;
+    page.see(OTHERS[0]).await;
+    no_axe_violation(&page, "the guide of the page in one file").await;
+    page.choose("Lock").await;
+    page.see("With a lock, what is stored can only be read with your passphrase.").await;
     page.see(OTHERS[0]).await;
     no_axe_violation(&page, "the lock of the page in one file").await;
     for (language, settings, others) in
