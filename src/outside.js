@@ -95,7 +95,8 @@ window.ownWords = {
     const worker = new Worker(script(locksmith));
     const answer = new Promise((done, fail) => {
       worker.onmessage = ({ data }) => done(data);
-      worker.onerror = fail;
+      // What went wrong within has a message. Without one, the script itself could not be had.
+      worker.onerror = (event) => (event.message ? fail(event) : done({ failed: "missing" }));
     });
     worker.postMessage(message);
     return answer.finally(() => worker.terminate());
@@ -200,13 +201,16 @@ whenQuiet(async () => {
 
 const fallen = document.getElementById("fallen");
 let started = false;
+let stopped = false;
 addEventListener("started", () => {
   started = true;
-  fallen.hidden = true;
+  // The program may have been stopped while it read what is stored, before anything was drawn.
+  fallen.hidden = !stopped;
 });
 
 function fell(reason) {
-  if (!started || reason instanceof WebAssembly.RuntimeError) fallen.hidden = false;
+  stopped ||= reason instanceof WebAssembly.RuntimeError;
+  if (!started || stopped) fallen.hidden = false;
 }
 
 // Capturing, since a script that cannot be loaded tells nobody but itself. A style sheet that cannot be loaded

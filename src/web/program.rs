@@ -189,6 +189,9 @@ impl Program {
     /// The screen was drawn: the focus goes where it was asked to go, what was asked to be printed is printed, and a
     /// sheet that was drawn to be measured is measured. It is drawn on its pages next, so this comes to rest.
     pub fn drawn(self: &Rc<Program>) {
+        if self.draw.get().is_none() {
+            return;
+        }
         if !self.events.borrow().is_empty() {
             self.take_events();
         }

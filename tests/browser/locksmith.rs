@@ -7,6 +7,7 @@ use crate::harness::{
     browser::Browser,
     folder::Folder,
     journey::{Journey, in_engines},
+    keyboard::Key,
     profile::Profile,
     server::{self, Server},
 };
@@ -103,6 +104,23 @@ async fn a_locksmith_that_cannot_be_had_says_so(journey: Journey) {
     page.see("What would you like to do?").await;
     let answer = page.ask_locksmith(json!({ "do": "open-file", "passphrase": "p", "file": [1] })).await;
     assert_eq!(answer, json!({ "failed": "missing" }));
+}
+
+in_engines!(a_locksmith_whose_script_cannot_be_had_says_so_and_no_word_of_memory: chromium, firefox, webkit; super::without_script);
+async fn a_locksmith_whose_script_cannot_be_had_says_so_and_no_word_of_memory(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.see("What would you like to do?").await;
+    let answer = page.ask_locksmith(json!({ "do": "open-file", "passphrase": "p", "file": [1] })).await;
+    assert_eq!(answer, json!({ "failed": "missing" }));
+    page.go_within("#k/2").await;
+    page.fill("Passphrase", "a passphrase of several words").await;
+    page.press(Key::Enter).await;
+    page.see("Something this needs could not be loaded or saved. Try again. Nothing is changed.").await;
+}
+
+/// The built page without its locksmith's script.
+fn without_script() -> Server {
+    built_with(|name, bytes| (!name.starts_with("locksmith-") || !name.contains(".js")).then_some(bytes))
 }
 
 /// The built page, whose locksmith has lost its program.

@@ -5,10 +5,12 @@ use crate::{
     faults::site::{Downloads, faulty, with},
     harness::{
         browser::Browser,
+        engine::Engine,
         journey::{Journey, in_engines},
         profile::Profile,
         server,
     },
+    lock::SECRET,
     locksmith::without_rest,
     notes::{Hope, SAVED},
     steps::Walk,
@@ -109,6 +111,33 @@ async fn a_rest_that_cannot_be_had_stops_the_page_when_it_is_needed_and_loses_no
     page.script::<()>("document.querySelector('#fallen button').click()", &[]).await;
     let file: Value = downloads.file(&page, "own-words-raw-2").await;
     assert!(file["shelf"].to_string().contains(words.trim_end()), "{file}");
+}
+
+in_engines!(a_locked_page_whose_rest_cannot_be_had_says_that_it_stopped_and_loses_nothing: chromium, firefox, webkit; super::faulty);
+async fn a_locked_page_whose_rest_cannot_be_had_says_that_it_stopped_and_loses_nothing(journey: Journey) {
+    let page = Browser::start(journey.engine, &Profile::new()).await;
+    page.go_to(&with(&journey.server, "", "")).await;
+    page.keep(Hope(1), "Under a lock.").await;
+    page.put_lock_on(SECRET).await;
+    page.go_to(&with(&journey.server, "rest-missing", "")).await;
+    page.see(STOPPED).await;
+    if journey.engine == Engine::Chromium {
+        // What is stored is read before anything is drawn, as in a page behind others, whose turns come late.
+        let late = "const soon = setTimeout;
+            window.setTimeout = (run, after, ...given) => soon(run, after || 1500, ...given);
+            addEventListener('started', () => window.drew = true)";
+        page.devtools("Page.enable", json!({})).await;
+        page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": late })).await;
+        page.reload().await;
+        page.until("the start to end", async || {
+            page.ask::<bool>("return window.drew === true", &[]).await.filter(|it| *it)
+        })
+        .await;
+        page.see(STOPPED).await;
+    }
+    page.go_to(&with(&journey.server, "", &Hope(1).place())).await;
+    assert!(page.unlock(SECRET).await);
+    page.holds("#answer", "Under a lock.").await;
 }
 
 in_engines!(what_is_loaded_late_and_did_not_come_is_asked_for_again: chromium, firefox, webkit; crate::locksmith::without_later);
