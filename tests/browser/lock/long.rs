@@ -1,4 +1,4 @@
-//! A journal of five thousand notes behind the lock: it opens without holding up the page, and nothing of the work stays.
+//! A long journal behind the lock: it opens without holding up the page, and nothing of the work stays.
 
 use super::SECRET;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 use own_words::domain::{Journal, Kind, Question, Value};
 use serde_json::json;
-use std::time::Duration;
+use std::{env, time::Duration};
 use tokio::time::sleep;
 
 /// What the page has to do while it is not held up: a piece of work of a known length, as a measure for the longest task.
@@ -35,12 +35,17 @@ const SEALED: &str = "
         };
     })";
 
-in_engines!(five_thousand_locked_notes_open_without_holding_up_the_page: chromium);
-async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Journey) {
+/// Each note is sealed in two transactions to the disk, and five thousand take six minutes: `./dev faults` sees those sealed
+/// and opened. These are enough to hold the page up for a second where it is not let answer.
+const NOTES: u128 = 1_500;
+
+in_engines!(a_long_locked_journal_opens_without_holding_up_the_page: chromium);
+async fn a_long_locked_journal_opens_without_holding_up_the_page(journey: Journey) {
+    let notes = env::var("OWN_WORDS_NOTES").map_or(NOTES, |notes| notes.parse().expect("OWN_WORDS_NOTES is a number"));
     let page = journey.open(&Profile::new()).await;
     page.see("What would you like to do?").await;
     let mut journal = Journal::new();
-    for number in 1..=5_000_u128 {
+    for number in 1..=notes {
         let words = format!("Note {number}. {}", "A walk by the water, and someone to eat with. ".repeat(12));
         seed::write(&mut journal, number, Kind::Hope, Question::HopeWhat, Value::words(words), evening("2025-05-01"));
     }
@@ -53,7 +58,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
     // Two transactions to the disk for each note take as long as they take; what counts is that it goes on. Somebody is
     // there meanwhile, or it would lock by itself.
     let mut sealed = 0;
-    while sealed < 5_000 {
+    while u128::from(sealed) < notes {
         page.press(Key::Shift).await;
         let awaited = format!("more notes to be sealed than {sealed}");
         let more = async || {
@@ -74,7 +79,7 @@ async fn five_thousand_locked_notes_open_without_holding_up_the_page(journey: Jo
     page.script::<()>(watch, &[]).await;
     page.unlock(SECRET).await;
     page.see("The lock is on.").await;
-    page.turn_to(Hope(5_000)).await;
+    page.turn_to(Hope(notes)).await;
     let longest: f64 = page.script("return window.longest", &[]).await;
     println!("the longest task at four times slower: {longest:.0} ms; the measure: {measure:.0} ms");
     // Where the measure takes 500 ms, no task may take more than 200; the ratio holds on a busy machine too.
