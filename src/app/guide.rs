@@ -84,11 +84,12 @@ impl Model {
     }
 
     /// The page was opened. Who sat beside and typed in another sitting is not there now; that is saved with the next
-    /// change. Where nothing was said in it yet, nothing tells how long ago it was begun.
+    /// change. Where nothing was said in it yet, nothing tells how long ago it was begun: nobody is taken to type, and older
+    /// notes stay hidden.
     pub(super) fn open_guide(&mut self) {
         self.typed_since = None;
         if !self.guided_lately(self.now) {
-            self.from_guide = false;
+            self.from_guide &= self.guided().is_empty();
             self.nobody_types();
         }
     }

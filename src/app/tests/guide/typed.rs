@@ -140,3 +140,17 @@ fn what_someone_typed_on_another_day_says_so_whatever_is_written_over_it() {
     tab.says("");
     assert_eq!((tab.words(hope), tab.says_typed(hope)), (vec!["Typed."], true));
 }
+
+#[test]
+fn where_nothing_was_written_yet_older_notes_stay_hidden_when_the_page_beside_someone_is_opened_anew() {
+    let mut tab = Tab::opened();
+    let older = tab.writes_a_hope("Older.");
+    tab.send(Event::Go(Route::Guide(GuideStep::Begin)));
+    tab.send(Event::Together(true));
+    let records = [RecordId::Settings, RecordId::Note(older)];
+    let records = records.map(|id| tab.model().record(id, Rev::NONE.next()).expect("it is there")).to_vec();
+    let mut again = Tab::not_opened();
+    again.send(Event::Address("#p/4".to_owned()));
+    again.opens(records, Vec::new());
+    assert!(again.model().is_together() && !again.model().is_in_sight(older));
+}
