@@ -154,7 +154,7 @@ impl Profile {
             // Its sandbox needs rights that containers seldom give, and there is no graphics card.
             ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".to_owned()),
             ("LIBGL_ALWAYS_SOFTWARE", "1".to_owned()),
-            // With it every picture is drawn by a card that is not there, which takes half of all its time.
+            // Else it draws for a graphics card that is not there, which takes half of all its time.
             ("WEBKIT_DISABLE_DMABUF_RENDERER", "1".to_owned()),
             ("XDG_CACHE_HOME", folder.clone()),
             ("XDG_CONFIG_HOME", folder.clone()),

@@ -35,8 +35,8 @@ const SEALED: &str = "
         };
     })";
 
-/// Each note is sealed in two transactions to the disk, and five thousand take six minutes: `./dev faults` sees those sealed
-/// and opened. These are enough to hold the page up for a second where it is not let answer.
+/// Each note is sealed in two transactions to the disk, and five thousand take minutes: `./dev faults` sees those sealed and
+/// opened.
 const NOTES: u128 = 1_500;
 
 in_engines!(a_long_locked_journal_opens_without_holding_up_the_page: chromium);
