@@ -30,7 +30,7 @@ pub(super) struct Press<'a> {
     pub contacts: Vec<String>,
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
     pub(super) fn print(&self, print: Print) -> Document {
         match print {
             Print::HardDays => self.plan(Imposition::Single),
@@ -52,10 +52,20 @@ impl Press<'_> {
         document
     }
 
+    /// Under a title, of what words of these notes stand on: someone else typed some of it.
+    fn titled_of(&self, title: &str, said: &str, mut notes: impl Iterator<Item = &'a Note>) -> Document {
+        let mut document = self.titled(title, said);
+        if let (true, Some(head)) = (notes.any(Note::is_typed), document.blocks.first_mut()) {
+            head.say(Role::Plain, self.words.print.typed);
+        }
+        document
+    }
+
     /// Of every sign that was chosen the answers to one question stand together: on a hard day one looks for what to do,
     /// and not for which sign it was written under.
     fn plan(&self, imposition: Imposition) -> Document {
-        let mut document = self.titled(self.prints.plan_title, self.words.print.own_words);
+        let mut document =
+            self.titled_of(self.prints.plan_title, self.words.print.own_words, self.chosen.iter().copied());
         document.imposition = imposition;
         for question in Kind::HardDay.questions() {
             let mut part = Block::new(BlockForm::Part, Some(self.words.question(*question).label.to_owned()));
@@ -78,7 +88,8 @@ impl Press<'_> {
     }
 
     fn first_and_now(&self) -> Document {
-        let mut document = self.titled(self.prints.name(Print::FirstAndNow), self.words.print.own_words);
+        let name = self.prints.name(Print::FirstAndNow);
+        let mut document = self.titled_of(name, self.words.print.own_words, self.chosen.iter().copied());
         for note in &self.chosen {
             let (Some(first), Some(now)) = (note.first_words(), note.settled(note.kind().lead())) else { continue };
             let dated = |at: crate::domain::Moment| Paragraph::new(Role::Plain, self.words.date(at.day()));
@@ -112,9 +123,12 @@ impl Press<'_> {
 
     /// Of each year one entry for each thing that was written, in the person's words first, and when it was below.
     fn timeline(&self) -> Document {
-        let mut document = self.titled(self.prints.name(Print::Timeline), self.words.print.own_words);
         let timeline = Timeline::of(self.journal);
-        for year in timeline.from(None).chunk_by(|mark, next| mark.year() == next.year()) {
+        let marks = timeline.from(None);
+        let chosen = marks.iter().filter(|mark| self.years.contains(&mark.year())).map(|mark| mark.note);
+        let name = self.prints.name(Print::Timeline);
+        let mut document = self.titled_of(name, self.words.print.own_words, chosen);
+        for year in marks.chunk_by(|mark, next| mark.year() == next.year()) {
             let Some(name) = year.first().map(Mark::year).filter(|name| self.years.contains(name)) else { continue };
             let mut part = Block::new(BlockForm::Part, Some(name.to_string()));
             for mark in year {
@@ -136,7 +150,8 @@ impl Press<'_> {
     }
 
     fn for_both(&self) -> Document {
-        let mut document = self.titled(self.prints.name(Print::ForBoth), self.prints.for_both);
+        let name = self.prints.name(Print::ForBoth);
+        let mut document = self.titled_of(name, self.prints.for_both, self.chosen.iter().copied());
         for (asked, answer) in self.prints.questions.iter().zip(FOR_BOTH) {
             let mut block = Block::new(BlockForm::Columns, Some((*asked).to_owned()));
             let mut mine = vec![Paragraph::new(Role::Plain, self.prints.me)];

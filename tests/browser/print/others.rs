@@ -109,18 +109,38 @@ async fn every_other_print_has_as_many_pages_as_it_says_in_every_language(journe
 in_engines!(first_words_stand_beside_todays_and_nothing_else_does: chromium, firefox);
 async fn first_words_stand_beside_todays_and_nothing_else_does(journey: Journey) {
     let page = journey.open(&Profile::new()).await;
-    plant(&page, &journey.server, &journal(Language::English)).await;
-    look_at_first_and_now(&page, &journey).await;
     let hope =
         "Take my son to the indoor pool on a Saturday, when it is full of people, and stay until he has had enough.";
-    page.push(hope).await;
-    laid_out(&page).await;
-    let text = read(&print(&page, Paper::A4).await);
-    for said in ["First words", "14 January 2025", "3 October 2026", "Changed", "He loves it."] {
-        assert!(text.contains(said), "{said}: {text}");
+    let mut journal = journal(Language::English);
+    for typed in [false, true] {
+        if typed {
+            let notes = journal.notes();
+            let id = notes.filter(|note| note.texts().contains(&hope)).map(|note| note.id()).next().expect("a hope");
+            journal.typed_by_other(id, evening("2026-10-03"));
+            journal.keep(id);
+        }
+        plant(&page, &journey.server, &journal).await;
+        look_at_first_and_now(&page, &journey).await;
+        page.push(hope).await;
+        laid_out(&page).await;
+        let text = read(&print(&page, Paper::A4).await);
+        for said in ["First words", "14 January 2025", "3 October 2026", "Changed", "He loves it."] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!text.contains("Open one letter"), "it was not chosen: {text}");
+        assert_eq!(text.contains(TYPED), typed, "{text}");
+
+        // Year by year the same note stands there.
+        page.go_to(&format!("{}#u/4", journey.server.address())).await;
+        page.see("What should be on it?").await;
+        choose_all(&page).await;
+        let text = read(&print(&page, Paper::A4).await);
+        assert_eq!(text.contains(TYPED), typed, "{text}");
     }
-    assert!(!text.contains("Open one letter"), "it was not chosen: {text}");
 }
+
+/// Who typed is said under the title, where any of it was typed by someone else.
+const TYPED: &str = "Some of it was typed by someone else.";
 
 async fn look_at_first_and_now(page: &Browser, journey: &Journey) {
     page.go_to(&format!("{}#u/3", journey.server.address())).await;
