@@ -174,17 +174,21 @@ if (!IN_ONE_FILE) whenQuiet(loadLater);
 
 // `sw.js` keeps the page and its next version: see src/without_network.js. It is asked for once the program runs, so that
 // it makes nobody wait. Browsers refuse it in some private windows and away from https; then the page needs its network.
-whenQuiet(async () => {
-  if (IN_ONE_FILE || !serviceWorker) return;
-  // Another page of the same host may have one that sees to all folders of it.
-  const isOwn = (worker) => worker?.scriptURL == new URL(keeper, document.baseURI).href;
-  // What takes over from another is a newer version, for the next time.
+
+// Another page of the same host may have one that sees to all folders of it.
+const isOwn = (worker) => worker?.scriptURL == new URL(keeper, document.baseURI).href;
+if (!IN_ONE_FILE && serviceWorker) {
+  // What takes over from another is a newer version, for the next time. A browser looks for one as soon as it opens the
+  // page, and it may take over before the program can be told.
   let controlled = isOwn(serviceWorker.controller);
   serviceWorker.oncontrollerchange = () => {
     if (!isOwn(serviceWorker.controller)) return;
-    if (controlled) tell("renewed");
+    if (controlled) whenQuiet(() => tell("renewed"));
     controlled = true;
   };
+}
+whenQuiet(async () => {
+  if (IN_ONE_FILE || !serviceWorker) return;
   const registration = await serviceWorker.register(script(keeper)).catch(() => {});
   const isKept = () => isOwn(registration?.active);
   if (isKept()) return tell("kept");

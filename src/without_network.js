@@ -75,20 +75,28 @@ async function keepAll() {
 // Pages that are open go on with their own version, whose files have other names. It is forgotten when no page is open,
 // and at the latest when two more have come. A newer one than this may be on its way: what came of it stays.
 async function forgetOld(howMany) {
+  const names = await older();
+  for (const name of names.slice(0, Math.max(0, names.length - howMany))) await caches.delete(name);
+}
+async function older() {
   await ownCache();
   // In the order in which they were made.
   const names = (await caches.keys()).filter((name) => name.startsWith(BEGINS));
-  const older = names.slice(0, Math.max(0, names.indexOf(await ownName)));
-  for (const name of older.slice(0, Math.max(0, older.length - howMany))) await caches.delete(name);
+  return names.slice(0, Math.max(0, names.indexOf(await ownName)));
 }
 const openPages = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-// A browser may have cleared some of what was kept: it is fetched again, as long as the host has it.
-async function complete() {
+// A browser may have cleared some of what was kept: it is fetched again, as long as the host has it. Says whether all of it
+// is there; whether it is whole, too, when that is looked at.
+async function complete(looksAtHash) {
   const cache = await ownCache();
   for (const name of Object.keys(page)) {
-    if (!(await cache.match(addressOf(name))) && !(await whole(name))) return;
+    const kept = await cache.match(addressOf(name));
+    if (looksAtHash ? await isWhole(name, kept) : kept) continue;
+    // There may be no room to keep it.
+    if (!(await whole(name)) || !(await cache.match(addressOf(name)))) return false;
   }
+  return true;
 }
 
 // What a service says of itself beside the page can change at any time. It is shown as it was last, and asked for anew.
@@ -142,20 +150,30 @@ addEventListener("fetch", (event) => {
     event.waitUntil(renewed.catch(() => {}));
     return;
   }
-  event.respondWith(answer(name, address, event.request));
-  if (!name) event.waitUntil(tidyUp().catch(() => {}));
+  const answered = answer(name, address, event.request);
+  event.respondWith(answered);
+  if (!name) event.waitUntil(tidyUp(answered).catch(() => {}));
 });
 
-async function tidyUp() {
-  if ((await openPages()).length == 0) await forgetOld(0);
-  await complete();
+// An earlier version stays for as long as it is what is shown, or this one is not whole. Whether a page was open is asked
+// before this one is.
+async function tidyUp(answered) {
+  const isFirst = (await openPages()).length == 0;
+  const isOwn = own.has(await answered);
+  const forgets = isFirst && isOwn && (await older()).length > 0;
+  if ((await complete(forgets)) && forgets) await forgetOld(0);
 }
 
+// Answers out of this version.
+const own = new WeakSet();
 async function answer(name, address, request) {
   // A file of a version that an open page still runs, or none of the page's.
   if (!Object.hasOwn(page, name)) return (await keptBefore(address)) ?? fetch(request);
   const found = await whole(name).catch(() => {});
-  if (found) return found;
+  if (found) {
+    own.add(found);
+    return found;
+  }
   // The host has another version by now, or something else answers in its place, or nobody. A person is better off with
   // a version that was kept before.
   const before = await keptBefore(addressOf(name));

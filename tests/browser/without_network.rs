@@ -125,10 +125,10 @@ impl Browser {
         self.see(NEWER).await;
     }
 
-    /// Puts other bytes in the place of the file whose address matches.
+    /// Puts other bytes in the place of the file whose address matches, in the newest version that is kept.
     async fn damage(&self, file: &str) {
         let body = "return (async () => {
-            for (const name of await caches.keys()) {
+            for (const name of (await caches.keys()).reverse()) {
                 const cache = await caches.open(name);
                 for (const request of await cache.keys()) {
                     if (!new RegExp(arguments[0]).test(request.url)) continue;
@@ -387,6 +387,46 @@ pub async fn a_damaged_copy_of_the_page_is_never_shown_and_is_put_right(mut jour
         page.go_to(journey.server.address()).await;
         page.see(SENTENCE).await;
     }
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Words.").await;
+}
+
+in_engines!(where_a_new_version_is_damaged_and_there_is_no_network_the_one_before_opens: chromium, firefox);
+async fn where_a_new_version_is_damaged_and_there_is_no_network_the_one_before_opens(mut journey: Journey) {
+    // What the page does not keep itself is not to be had from the browser's own cache either.
+    let profile = Profile::new()
+        .firefox_preference("browser.cache.disk.enable", false)
+        .firefox_preference("browser.cache.memory.enable", false);
+    let page = journey.open(&profile).await;
+    page.is_kept().await;
+    page.keep(Hope(1), "Words.").await;
+    let newer = another_version();
+    journey.server.serve_instead(newer.path());
+    page.open_anew().await;
+    page.newer_is_kept().await;
+    // It has taken over to the end: else it would look only then whether a page is open.
+    let taken_over = "return navigator.serviceWorker.getRegistration().then(it => it.active?.state === 'activated')";
+    page.until("it to take over", async || page.script::<bool>(taken_over, &[]).await.then_some(())).await;
+    page.damage("-en.txt$").await;
+    journey.server.stop();
+    if page.engine == Engine::Chromium {
+        page.devtools("Network.clearBrowserCache", json!({})).await;
+    }
+    // No page is open then: what is not needed any more is forgotten when the next one is. Here it is needed.
+    page.go_to("about:blank").await;
+    page.go_to(journey.server.address()).await;
+    page.see(STOPPED).await;
+    page.damage("/$").await;
+    page.go_to("about:blank").await;
+    page.go_to(journey.server.address()).await;
+    page.see(SENTENCE).await;
+    assert!(!page.visible_text().await.contains(ANOTHER));
+    page.turn_to(Hope(1)).await;
+    page.holds("#answer", "Words.").await;
+    journey.server.serve_instead(newer.path());
+    page.go_to("about:blank").await;
+    page.go_to(journey.server.address()).await;
+    page.see(ANOTHER).await;
     page.turn_to(Hope(1)).await;
     page.holds("#answer", "Words.").await;
 }
