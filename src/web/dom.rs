@@ -199,15 +199,35 @@ pub fn dress(language: Language, settings: &Settings) {
 
 const HIDDEN: &str = "own-words/hidden";
 
+const SHARED: &str = "own-words/shared";
+
 /// Whether this tab showed the neutral screen when the page was left.
 pub fn was_hidden() -> bool {
-    tab_storage().and_then(|storage| storage.get_item(HIDDEN).ok().flatten()).is_some()
+    is_remembered(HIDDEN)
 }
 
 /// Remembers it for as long as the tab is there.
 pub fn remember_hidden(hidden: bool) {
+    remember(HIDDEN, hidden);
+}
+
+/// Whether nothing was to stay on this device when the page was left in this tab.
+pub fn was_shared() -> bool {
+    is_remembered(SHARED)
+}
+
+/// Remembers it for as long as the tab is there.
+pub fn remember_shared(shared: bool) {
+    remember(SHARED, shared);
+}
+
+fn is_remembered(mark: &str) -> bool {
+    tab_storage().and_then(|storage| storage.get_item(mark).ok().flatten()).is_some()
+}
+
+fn remember(mark: &str, is_so: bool) {
     if let Some(storage) = tab_storage() {
-        let _ = if hidden { storage.set_item(HIDDEN, "1") } else { storage.remove_item(HIDDEN) };
+        let _ = if is_so { storage.set_item(mark, "1") } else { storage.remove_item(mark) };
     }
 }
 

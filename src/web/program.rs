@@ -75,6 +75,7 @@ impl Program {
         let mut model = Model::new(&dom::languages(), dom::now(), dom::was_hidden());
         model.service = service;
         model.from_file = dom::is_from_file();
+        model.shared = dom::was_shared();
         // Until the stores are read.
         model.journal.settings.language = dom::chosen_language();
         dom::dress(model.language(), &model.journal.settings);
@@ -152,11 +153,14 @@ impl Program {
     pub fn leave(self: &Rc<Program>) {
         self.leaving.set(true);
         self.dispatch(Event::Leaving);
-        if self.with_model(|model| model.own().has_lock()) {
-            // A browser may keep the page as it is, to bring it back: nothing that was locked stays in it.
+        let [locks, shared] = self.with_model(|model| [model.own().has_lock(), model.own().shared]);
+        if locks || shared {
+            // A browser may keep the page as it is, to bring it back: nothing of what stood on the screen stays in it.
             let app = dom::element("app");
             app.iter().for_each(dom::take_away);
             self.taken_away.replace(app);
+        }
+        if locks {
             self.dispatch(Event::LockNow);
             if let Some(keeper) = self.keeper.get() {
                 keeper.forget_keys();
@@ -171,6 +175,10 @@ impl Program {
     /// are on the screen alone.
     pub fn come_back(self: &Rc<Program>) {
         self.leaving.set(false);
+        // Somebody else may have pressed Back. Whoever wrote it finds it behind the neutral screen.
+        if self.with_model(|model| model.own().shared && !model.hidden) {
+            self.dispatch(Event::Hide);
+        }
         if let Some(app) = self.taken_away.take() {
             dom::put_back(&app);
         }
@@ -253,7 +261,11 @@ impl Program {
     }
 
     async fn read_stores(self: Rc<Program>) {
-        let (shelf, failed) = match IndexedDb::open().await {
+        // A browser may load a page anew that nobody left. Where others use the device, nothing comes to stay by that, and
+        // what somebody else may have stored meanwhile is not shown.
+        let shared = self.with_model(|model| model.shared);
+        let opening = if shared { Opening::Refused } else { IndexedDb::open().await };
+        let (shelf, failed) = match opening {
             Opening::Open(shelf) => {
                 let _ = self.shelf.set(shelf.clone());
                 (Some(shelf), false)
@@ -262,7 +274,8 @@ impl Program {
             Opening::Failed => (None, true),
         };
         self.shelf_failed.set(failed);
-        if self.keeper.set(Keeper::new(LocalStorage::open(), shelf, dom::nonce)).is_err() {
+        let slots = if shared { None } else { LocalStorage::open() };
+        if self.keeper.set(Keeper::new(slots, shelf, dom::nonce)).is_err() {
             return;
         }
         let Some(keeper) = self.keeper.get() else { return };
@@ -509,6 +522,9 @@ impl Program {
                 spawn_local(async move {
                     let Some(keeper) = program.keeper.get() else { return };
                     let done = keeper.start_over(&record).await;
+                    if done.is_ok() {
+                        dom::remember_shared(shared);
+                    }
                     program.dispatch(Event::StartedOver(shared, done));
                 });
             }

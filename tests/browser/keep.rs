@@ -337,10 +337,50 @@ async fn on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file(journey
     let file = downloads.save_a_file(&page).await;
     assert!(file.to_string().contains("To walk by the water"));
 
-    // A reload is a new visit: the browser asks whether to leave, and then nothing is there.
+    // A new tab is a new visit.
     page.new_tab(journey.server.address()).await;
     page.go_within("#b").await;
     page.see("Nothing here yet.").await;
     page.keep(Hope(2), "At home").await;
     page.status(SAVED).await;
+}
+
+in_engines!(on_a_shared_computer_nothing_comes_to_stay_by_a_reload_nor_comes_back_to_the_screen);
+async fn on_a_shared_computer_nothing_comes_to_stay_by_a_reload_nor_comes_back_to_the_screen(journey: Journey) {
+    let page = journey.open(&Profile::new()).await;
+    page.push("Shared phone or computer").await;
+    page.push("Keep nothing here").await;
+    let says = "Nothing stays on this device. Save a file before you close the page.";
+    page.see(says).await;
+    // A browser loads a page anew that it threw out, and nobody has chosen anything by that.
+    page.reload().await;
+    page.see(says).await;
+    page.turn_to(Hope(1)).await;
+    page.type_text("To walk by the water").await;
+    page.status(says).await;
+    for store in [Store::LocalStorage, Store::IndexedDb] {
+        let texts = page.stored(store).await;
+        assert!(texts.keys().all(|name| name == "vault"), "{texts:?}");
+    }
+    page.go_within("#b").await;
+    page.see("To walk by the water").await;
+
+    // The page is left, and someone presses Back. Where the browser kept it as it was, it is behind the neutral screen;
+    // where it did not, the words are nowhere.
+    let kept = "addEventListener('pagehide', () => sessionStorage.setItem('kept', document.documentElement.outerHTML));
+        document.documentElement.dataset.asItWas = ''";
+    page.script::<()>(kept, &[]).await;
+    page.go_to("about:blank").await;
+    page.script::<()>("setTimeout(() => history.back(), 50)", &[]).await;
+    page.until("the page", async || page.exists("h1").await.then_some(())).await;
+    let there: String = page.script("return document.documentElement.outerHTML", &[]).await;
+    assert!(!there.contains("To walk by the water"), "{there}");
+    let kept: String = page.script("return sessionStorage.getItem('kept')", &[]).await;
+    assert!(kept.contains("<body") && !kept.contains("To walk by the water"), "{kept}");
+    if page.exists("[data-as-it-was]").await {
+        page.push("Open").await;
+        page.see("To walk by the water").await;
+    } else {
+        page.see(says).await;
+    }
 }

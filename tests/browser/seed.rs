@@ -294,6 +294,8 @@ pub async fn plant_texts(page: &Browser, server: &Server, texts: &serde_json::Va
     page.go_to(&elsewhere).await;
     let body = "const texts = arguments[0];
         localStorage.clear();
+        // As in a tab of its own: what stood there before may have been for a shared device.
+        sessionStorage.clear();
         for (const [name, text] of texts) localStorage.setItem('own-words/' + name, text);
         const opening = indexedDB.open('own-words', 1);
         opening.onupgradeneeded = () => opening.result.createObjectStore('records');
