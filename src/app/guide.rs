@@ -5,6 +5,7 @@ use crate::domain::{
     Form, Guide, GuideStep, Item, Kind, Moment, Note, NoteId, Part, Question, Settings, is_one_sitting,
 };
 use crate::format::RecordId;
+use crate::store::Keeping;
 
 use super::effect::Effect;
 use super::event::Stamp;
@@ -30,6 +31,15 @@ impl Model {
     /// Whether this note may be on the screen: while someone sits beside, those that were there before are not.
     pub fn is_in_sight(&self, id: NoteId) -> bool {
         !self.is_together() || self.guide().is_some_and(|guide| guide.kind_of(id).is_some())
+    }
+
+    /// Whether Home leaves this note out: while someone sits beside. Whoever sat there a moment ago may sit there still,
+    /// wherever else was looked at since; what was begun before the guide is left out then.
+    pub fn is_hidden_at_home(&self, note: &Note) -> bool {
+        let Some(guide) = self.guide().filter(|guide| guide.together) else { return false };
+        let begun =
+            guide.notes.iter().filter_map(|guided| self.journal.note(*guided)).map(|guided| guided.begun()).min();
+        self.from_guide || self.guided_lately(self.now) && begun.is_some_and(|begun| note.begun() < begun)
     }
 
     /// The settings as the page wears them: a size larger where two read it.
@@ -91,6 +101,23 @@ impl Model {
         if !self.guided_lately(self.now) {
             self.from_guide &= self.guided().is_empty();
             self.nobody_types();
+            self.let_guide_lapse();
+        }
+    }
+
+    /// A guide that was gone through to the check, and of which all is kept, is over with its sitting: its notes are notes
+    /// like any others from then on, and are not deleted with it. It is saved at once: what is written in these notes next
+    /// would else look as if it was said in the guide.
+    fn let_guide_lapse(&mut self) {
+        let guided = self.guided();
+        let is_kept = |(_, note): &(GuideStep, NoteId)| self.journal.note(*note).is_some_and(|note| !note.is_open());
+        let is_checked = self.guide().is_some_and(|guide| guide.step >= GuideStep::Check);
+        if is_checked && !guided.is_empty() && guided.iter().all(is_kept) {
+            self.forget_before_guide();
+            self.journal.settings.guide = None;
+            if self.keeping != Keeping::Nowhere && !self.ledger.is_blocked(RecordId::Settings) {
+                self.ledger.touch(RecordId::Settings);
+            }
         }
     }
 
@@ -299,7 +326,7 @@ impl Model {
 
     /// The pages that were kept since the first words of the guide, and on which these stand; and those of which it is
     /// known that they stood there, in other words than now.
-    fn pages_of_guided(&self) -> Vec<NoteId> {
+    pub fn pages_of_guided(&self) -> Vec<NoteId> {
         // As lines stand on a page: behind a dash, or moved in.
         let lines = |text: &str| {
             let lines = text.lines().map(|line| line.trim_start_matches("- ").trim()).filter(|line| !line.is_empty());
@@ -322,7 +349,8 @@ impl Model {
             let has = |said: &Vec<String>| kept.windows(said.len()).any(|part| part == said);
             page.kind() == Kind::Brought && page.begun().unix_ms() >= since && said.iter().any(has)
         };
-        self.journal.notes().filter(|note| is_of_them(note)).map(Note::id).chain(known).collect()
+        let is_one = |note: &&Note| is_of_them(note) || known.contains(&note.id());
+        self.journal.notes().filter(is_one).map(Note::id).collect()
     }
 
     /// 'Stop for now'. On a shared device nothing stays, so a file is offered first.

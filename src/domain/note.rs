@@ -276,10 +276,12 @@ impl Note {
         self.answers.get(&question)?.current().map(|said| &said.value)
     }
 
-    /// The newest kept words to `question`, or those of the first sitting while it lasts.
+    /// The newest kept words to `question`. Until the person has come to the end of its questions once, those that are
+    /// being written: what was kept by itself on the way there, because a day went by, is no whole sentence.
     pub fn settled(&self, question: Question) -> Option<&Said> {
         let answer = self.answers.get(&question)?;
-        answer.kept.last().or(answer.draft.as_ref()).filter(|said| !said.value.is_blank())
+        let draft = answer.draft.as_ref().filter(|said| !self.finished && !said.value.is_blank());
+        draft.or(answer.kept.last()).or(answer.draft.as_ref()).filter(|said| !said.value.is_blank())
     }
 
     /// When something was last said in it that stands, in an answer or in a kept look back.

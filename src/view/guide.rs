@@ -6,14 +6,14 @@ use yew::prelude::*;
 
 use crate::app::guide::asked;
 use crate::app::{Event, Field, Model, PageStep, Route, SafePlace};
-use crate::domain::{GuideStep, NoteId};
+use crate::domain::{GuideStep, Look, Note, NoteId, Question, Value};
 
 use super::el::{El, el, link};
 use super::field::{Pick, TextField, checkbox, radios};
 use super::icon::{Icon, icon, of_kind};
 use super::notice::in_one_file;
 use super::settings::{languages, text_sizes};
-use super::{Send, button, example, heading, more, notice, p, pictured, plain, press, way};
+use super::{Send, button, example, heading, lead_words, more, notice, p, pictured, plain, press, way};
 
 /// One screen of the eight.
 pub fn guide(model: &Model, send: &Send, step: GuideStep) -> Html {
@@ -195,7 +195,45 @@ fn checked(model: &Model, send: &Send, step: GuideStep, id: NoteId) -> Option<Ht
     let tick = Pick::new(texts.on_page, model.journal.page.has_note(id), |on| Event::GuideTick(id, on));
     let tick = checkbox(send, format!("tick-{number}"), tick);
     let section = el("section", "checked").key(number).attr("aria-labelledby", title_id).with(title);
-    Some(section.with(el("blockquote", "older").attr("dir", "auto").text(said)).with(tick).with(change).into())
+    let section = section.with(el("blockquote", "older").attr("dir", "auto").text(said.clone()));
+    Some(besides(section, model, note, &said).with(tick).with(change).into())
+}
+
+/// What else is kept for good with the words that were said of it: what stood there another day, and answers that were given
+/// in the note elsewhere. While two read it, each is opened by a press: it may have been written alone.
+fn besides(mut section: El, model: &Model, note: &Note, said: &str) -> El {
+    let words = model.words();
+    let mut others: Vec<(String, &Value)> = Vec::new();
+    for (question, answer) in note.answers() {
+        let is_lead = question == note.kind().lead();
+        let earlier = answer.kept().iter().filter(|_| note.is_first_sitting());
+        for one in earlier.chain(answer.draft().filter(|_| !is_lead)) {
+            // Who typed is said below all of them.
+            if question == Question::Typed || is_lead && one.value.words.trim() == said.trim() {
+                continue;
+            }
+            let label = match is_lead {
+                true => words.look_back.worded_on.with([&words.date(one.at.day())]),
+                false => words.question(question).label.to_owned(),
+            };
+            others.push((label, &one.value));
+        }
+    }
+    for (question, value) in note.look_draft().into_iter().flat_map(Look::answers) {
+        others.push((words.question(question).label.to_owned(), value));
+    }
+    for (label, value) in others.into_iter().filter(|(_, value)| !value.is_blank()) {
+        let chosen: Vec<&str> = value.chosen.iter().map(|choice| words.choice(*choice)).collect();
+        let mut quote = el("blockquote", "older").attr("dir", "auto");
+        for text in [chosen.join(" · "), value.words.trim().to_owned()] {
+            quote = quote.maybe((!text.is_empty()).then(|| p("", text)));
+        }
+        section = match model.is_together() {
+            true => section.with(el("details", "more").with(el("summary", "").text(label)).with(quote)),
+            false => section.with(p("hint", label)).with(quote),
+        };
+    }
+    section
 }
 
 fn end(model: &Model, send: &Send) -> El {
@@ -216,7 +254,25 @@ fn end(model: &Model, send: &Send) -> El {
     if !model.guided().is_empty() {
         let sure = press(send, "button", Event::DeleteGuided).text(texts.delete_it);
         let stays = model.page_stays().then(|| plain(texts.page_stays));
-        delete = delete.with(more(texts.delete).with(plain(texts.delete_hint)).maybe(stays).with(sure));
+        let gone = more(texts.delete).with(plain(texts.delete_hint)).with(what_goes(model)).maybe(stays);
+        delete = delete.with(gone.with(sure));
     }
     el("div", "").with(heading(texts.end_heading)).with(p("hint", texts.end_hint)).with(ways).with(delete)
+}
+
+/// The notes, each by how it begins, and the pages that are deleted with the guide.
+fn what_goes(model: &Model) -> El {
+    let words = model.words();
+    let mut gone = el("ul", "plain");
+    let guided = model.guided().into_iter().map(|(_, note)| note);
+    for note in guided.chain(model.pages_of_guided()).filter_map(|note| model.journal.note(note)) {
+        let name = match note.kind().is_written() {
+            true => words.kind(note.kind()).name.to_owned(),
+            false => words.look_back.brought_on.with([&words.date(note.begun().day())]),
+        };
+        let lead = if note.kind().is_written() { lead_words(words, note, 90) } else { String::new() };
+        let said = (!lead.is_empty()).then(|| el("span", "said said--own").attr("dir", "auto").text(lead));
+        gone = gone.with(el("li", "").with(p("hint", name)).maybe(said));
+    }
+    gone
 }

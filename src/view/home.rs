@@ -48,7 +48,7 @@ pub fn home(model: &Model, send: &Send) -> Html {
     let mut notes = model.journal.open_notes();
     // While two read it, older notes stay hidden; what is written in the guide is found there.
     notes.retain(|note| {
-        under_way.is_none_or(|guide| !(guide.together && model.from_guide) && guide.kind_of(note.id()).is_none())
+        under_way.is_none_or(|guide| !model.is_hidden_at_home(note) && guide.kind_of(note.id()).is_none())
     });
     if read && (!notes.is_empty() || under_way.is_some()) {
         let mut rows = el("ul", "rows");

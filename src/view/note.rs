@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::{Event, Model, Route};
-use crate::domain::{Answer, Choice, Form, Heaps, Look, Moment, Note, NoteId, Question, Value};
+use crate::domain::{Answer, Choice, Form, Heaps, Look, Moment, Note, NoteId, Question, Said, Value};
 use crate::words::Words;
 
 use super::cards;
@@ -119,7 +119,7 @@ fn open_words(words: &'static Words, send: &Send, note: &Note) -> El {
 fn one_answer(words: &'static Words, note: &Note, question: Question, answer: &Answer) -> Html {
     let Some(said) = note.settled(question) else { return Html::default() };
     let texts = &words.look_back;
-    let earlier = &answer.kept()[..answer.kept().len().saturating_sub(1)];
+    let earlier: Vec<&Said> = answer.kept().iter().filter(|earlier| *earlier != said).collect();
     let number = question as u8;
     let reword_id = format!("reword-{number}");
     let label_id = format!("label-{number}");

@@ -434,7 +434,7 @@ pub(super) const WORDS: Words = Words {
         device_heading: "Dette er dine egne ord",
         device: &["De bliver på denne enhed.", "Du kan springe alle spørgsmål over.", "Du kan stoppe når du vil."],
         typed: "En anden taster for mig",
-        typed_hint: "Den anden taster det du siger. Det står i noten.",
+        typed_hint: "Den anden taster det du siger. I noten står der at en anden tastede det.",
         whose: "Hvis enhed er det?",
         mine: "Den er min",
         mine_hint: "Det du skriver, bliver gemt her.",

@@ -437,7 +437,7 @@ pub(super) const WORDS: Words = Words {
         device_heading: "Dette er dine egne ord",
         device: &["De blir på denne enheten.", "Du kan hoppe over alle spørsmål.", "Du kan stoppe når du vil."],
         typed: "En annen skriver det inn for meg",
-        typed_hint: "Den andre skriver det du sier. Det står i notatet.",
+        typed_hint: "Den andre skriver det du sier. I notatet står det at en annen skrev det inn.",
         whose: "Hvem sin enhet er dette?",
         mine: "Den er min",
         mine_hint: "Det du skriver, blir tatt vare på her.",

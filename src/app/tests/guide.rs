@@ -224,3 +224,54 @@ fn on_the_way_to_paper_the_one_who_sits_beside_sees_no_older_note() {
     tab.send(Event::Go(Route::Page(PageStep::See)));
     assert!(text(&tab).contains("Older.") && text(&tab).contains("Newer.") && text(&tab).contains("on top"));
 }
+
+#[test]
+fn older_notes_stay_hidden_at_home_beside_someone_whatever_else_is_looked_at() {
+    let mut tab = Tab::opened();
+    let older = tab.writes_a_hope("Older.");
+    let is_hidden = |tab: &Tab, note| tab.model().is_hidden_at_home(tab.model().journal.note(note).expect("a note"));
+    tab.now += HOUR;
+    tab.send(Event::Go(Route::Guide(GuideStep::Begin)));
+    tab.send(Event::Together(true));
+    tab.send(Event::Guide(GuideStep::Hope));
+    tab.says("Newer.");
+    let hope = tab.guided();
+    for route in [Route::HelpNow, Route::Settings] {
+        tab.send(Event::Stop);
+        assert!(is_hidden(&tab, older));
+        tab.send(Event::Go(route));
+        tab.send(Event::Go(Route::Home));
+        assert!(is_hidden(&tab, older), "by {route}");
+    }
+    // What is begun alone after that is found there.
+    tab.now += 1;
+    let newer = tab.writes_a_hope("Begun alone.");
+    tab.send(Event::Go(Route::Home));
+    assert!(!is_hidden(&tab, newer) && is_hidden(&tab, older));
+    let records = [RecordId::Settings, RecordId::Note(older), RecordId::Note(hope)];
+    let records = records.map(|id| tab.model().record(id, Rev::NONE.next()).expect("it is there"));
+    for (hours, hidden) in [(1, true), (13, false)] {
+        let mut again = Tab::not_opened();
+        again.now = tab.now + hours * HOUR;
+        again.opens(records.to_vec(), Vec::new());
+        assert_eq!(is_hidden(&again, older), hidden, "{hours} hours");
+    }
+}
+
+#[test]
+fn words_that_were_gone_on_with_another_day_are_printed_as_they_are_checked() {
+    let mut tab = Tab::in_guide(false);
+    tab.says("I want a r");
+    let hope = tab.guided();
+    tab.send(Event::Stop);
+    tab.now += 24 * HOUR;
+    tab.send(Event::Go(Route::Guide(GuideStep::Hope)));
+    tab.says("I want a room of my own.");
+    tab.send(Event::Guide(GuideStep::Check));
+    tab.send(Event::GuideTick(hope, true));
+    tab.send(Event::Stop);
+    tab.send(Event::Address("#p/4".to_owned()));
+    let text = tab.model().document().expect("a print").text();
+    assert!(text.contains("I want a room of my own."), "{text}");
+    assert_eq!(tab.words(hope), ["I want a r"], "and what was said first stays");
+}

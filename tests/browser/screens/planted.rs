@@ -105,11 +105,15 @@ pub fn returned(language: Language) -> Journal {
 }
 
 /// A journal in which a guide is under way, alone or with someone beside who types. Alone, words were written on the page
-/// before it.
+/// before it, and a sentence was begun one day and brought to its end on another.
 pub fn guided(language: Language, together: bool) -> Journal {
     let mut journal = journal(language);
     let guide = Guide { together, typed: together, ..Guide::new(60) };
     let [minds, later, not_mine] = on_mind(language);
+    if !together {
+        let begun = Value::words(later.split(' ').next().expect("a word"));
+        write(&mut journal, 60, Kind::Hope, Question::HopeWhat, begun, evening("2026-11-18"));
+    }
     for (at, words) in [(0, later), (1, not_mine), (3, minds)] {
         let (kind, number) = (Guide::KINDS[at], 60 + at as u128);
         write(&mut journal, number, kind, kind.lead(), Value::words(words), evening("2026-11-20"));

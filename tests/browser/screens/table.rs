@@ -307,8 +307,8 @@ fn of_a_guide_alone() -> Vec<Screen> {
         screen("guide-4-alone", "t/4", ".guide:not(:has(.beside)) #answer"),
         screen("guide-5-alone", "t/5", ".guide:not(:has(.beside)) #answer"),
         screen("guide-6-alone", "t/6", ".guide:not(:has(.beside)) #answer"),
-        screen("guide-7-alone", "t/7", ".guide:not(:has(.beside)) .checked"),
-        acted("guide-8-alone", "t/8", OPEN, ".guide:not(:has(.beside)) details[open] .text + .text"),
+        screen("guide-7-alone", "t/7", ".guide:not(:has(.beside)) .checked .hint + .older"),
+        acted("guide-8-alone", "t/8", OPEN, ".guide:not(:has(.beside)) details[open] .plain + .text"),
         acted(
             "guide-deleted",
             "t/8",

@@ -284,3 +284,34 @@ fn a_page_that_was_kept_on_the_way_of_the_guide_goes_with_it_whatever_stands_on_
     tab.send(Event::DeleteGuided);
     assert_eq!(tab.kept_pages(), [""; 0]);
 }
+
+#[test]
+fn a_guide_that_was_gone_through_is_over_another_day_and_nothing_can_be_deleted_with_it() {
+    // What was said since is of this sitting, and what was begun is not kept yet.
+    for (hours, goes_on, is_over) in [(1, false, false), (13, false, true), (30 * 24, false, true), (13, true, false)] {
+        let mut tab = Tab::in_guide(true);
+        tab.says("To sleep.");
+        let hope = tab.guided();
+        tab.send(Event::Guide(GuideStep::Check));
+        tab.send(Event::KeepGuided);
+        if goes_on {
+            tab.send(Event::Guide(GuideStep::Hope));
+            tab.says("To sleep all night.");
+            tab.send(Event::Guide(GuideStep::End));
+        }
+        let records = [RecordId::Settings, RecordId::Note(hope)];
+        let records = records.map(|id| tab.model().record(id, Rev::NONE.next()).expect("it is there")).to_vec();
+        let mut again = Tab::not_opened();
+        again.now = tab.now + hours * HOUR;
+        again.send(Event::Address("#t/8".to_owned()));
+        again.opens(records, Vec::new());
+        assert_eq!(again.model().guide().is_none(), is_over, "{hours} hours, {goes_on}");
+        assert_eq!(again.model().route == Route::Home, is_over, "no other guide is begun");
+        let saved = again.waiting.iter().any(|record| matches!(&record.body, Body::Settings(it) if it.guide.is_none()));
+        assert_eq!(saved, is_over, "before anything is written that would look as if it was said in it");
+        again.send(Event::Go(Route::Guide(GuideStep::End)));
+        assert_eq!(again.model().is_together(), !is_over);
+        again.send(Event::DeleteGuided);
+        assert_eq!(again.model().journal.note(hope).is_some(), is_over, "{hours} hours, {goes_on}");
+    }
+}
