@@ -65,6 +65,9 @@ pub struct Program {
     estimate: RefCell<Option<Timeout>>,
     /// A first screen stands, and what it does without is loaded.
     stands: Cell<bool>,
+    /// Whether there is a lock, and whether others use the device, as it was when the last event was taken in: a page may be
+    /// left in the middle of one.
+    private: Cell<[bool; 2]>,
     /// The page's own element while it is taken out of a page that was left.
     taken_away: RefCell<Option<Element>>,
 }
@@ -99,6 +102,7 @@ impl Program {
             new_keys: RefCell::new(None),
             estimate: RefCell::new(None),
             stands: Cell::new(false),
+            private: Cell::default(),
             taken_away: RefCell::new(None),
         });
         listeners::listen(&program);
@@ -143,6 +147,7 @@ impl Program {
                 }
             }
         }
+        self.private.set(self.with_model(|model| [model.own().has_lock(), model.own().shared]));
         if let Some(draw) = self.draw.get() {
             draw.emit(());
         }
@@ -153,7 +158,7 @@ impl Program {
     pub fn leave(self: &Rc<Program>) {
         self.leaving.set(true);
         self.dispatch(Event::Leaving);
-        let [locks, shared] = self.with_model(|model| [model.own().has_lock(), model.own().shared]);
+        let [locks, shared] = self.private.get();
         if locks || shared {
             // A browser may keep the page as it is, to bring it back: nothing of what stood on the screen stays in it.
             let app = dom::element("app");
