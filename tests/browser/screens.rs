@@ -21,7 +21,10 @@ use crate::{
     },
     seed::{plant, plant_texts},
 };
-use own_words::domain::{self, Language, Print};
+use own_words::{
+    domain::{self, Language, Print},
+    words::words,
+};
 use planted::{empty, filled};
 use seen::lost;
 pub use seen::made_out;
@@ -251,23 +254,38 @@ async fn every_screen_in_danish_can_be_used_by_anyone(journey: Journey) {
 
 in_engines!(what_cannot_be_saved_is_said_in_a_way_anyone_can_use: chromium);
 async fn what_cannot_be_saved_is_said_in_a_way_anyone_can_use(journey: Journey) {
+    const SILENT: &str = "IDBFactory.prototype.open = () => new EventTarget()";
+    const REFUSED: &str = "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }";
+    let stores = [
+        ("storage-refused", Storage::Refused, ""),
+        ("storage-full", Storage::Allowed, ""),
+        ("database-silent", Storage::Allowed, SILENT),
+        ("database-refused", Storage::Allowed, REFUSED),
+    ];
     let mut found = Found::default();
     for language in Language::ALL {
-        for (name, storage) in [("storage-refused", Storage::Refused), ("storage-full", Storage::Allowed)] {
+        let safe = &words(*language).safe;
+        for (name, storage, broken) in stores {
             let profile = without_scroll_bars().phone().language(language.tag()).storage(storage);
             let mut page = Browser::start(journey.engine, &profile).await;
-            if storage == Storage::Allowed {
+            if name == "storage-full" {
                 // Before the program writes anything: Chromium believes an earlier answer for a while.
                 page.go_to(&format!("{}not-the-program", journey.server.address())).await;
                 page.limit_storage(journey.server.address(), 1).await;
             }
+            page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": broken })).await;
             page.go_to(journey.server.address()).await;
             page.until("the program to have opened", async || page.exists(".home").await.then_some(())).await;
             reach(&page, &Screen::question()).await;
             page.script::<()>("document.getElementById('answer').focus()", &[]).await;
             page.type_text("a").await;
-            page.until("what is wrong to be said", async || page.exists(".troubles .trouble").await.then_some(()))
-                .await;
+            page.see(match name {
+                "storage-refused" => safe.in_memory,
+                "storage-full" => safe.not_saved_full,
+                "database-silent" => safe.unanswered,
+                _ => safe.saved_unless_crash,
+            })
+            .await;
             let place = format!("{} {name}", language.tag());
             for scheme in ["light", "dark"] {
                 in_scheme(&page, scheme).await;
