@@ -38,8 +38,10 @@ const spoken = { __proto__: null, en: "en", nb: "nb", no: "nb", nn: "nb", da: "d
 const stored = (name) => JSON.parse(localStorage[`own-words/${name}`] ?? null)?.body;
 let chosen;
 try {
-  // Under a lock it stands last in what the lock says of itself.
-  const said = stored("settings")?.language ?? stored("vault")?.lock?.rest.split(" ")[2];
+  // Where others use the device, with the tab that says so; what is stored is not read there. Under a lock it stands last
+  // in what the lock says of itself.
+  const ofTab = sessionStorage["own-words/shared"];
+  const said = ofTab ?? stored("settings")?.language ?? stored("vault")?.lock?.rest.split(" ")[2];
   chosen = ["en", "nb", "da"].find((language) => language == said);
 } catch {
   // What cannot be read here is read, or told of, by the program.

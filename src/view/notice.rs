@@ -83,6 +83,8 @@ pub fn notice(model: &Model, send: &Send) -> El {
 /// How saving goes, for the eye. It stands under the field.
 pub fn save_status(model: &Model) -> Html {
     let class = match model.status {
+        // Where others use the device, it is as it was chosen to be, and that it is so stands above.
+        SaveStatus::InMemory if model.shared => "save-status",
         SaveStatus::NotSaved(_) | SaveStatus::InMemory => "save-status save-status--trouble",
         _ => "save-status",
     };

@@ -195,10 +195,14 @@ pub fn dress(language: Language, settings: &Settings) {
     {
         let _ = html.set_attribute(name, value);
     }
+    if was_shared() {
+        remember_shared(true);
+    }
 }
 
 const HIDDEN: &str = "own-words/hidden";
 
+/// With it stands the language that is spoken: a tab that reads no store has it from nowhere else.
 const SHARED: &str = "own-words/shared";
 
 /// Whether this tab showed the neutral screen when the page was left.
@@ -208,7 +212,7 @@ pub fn was_hidden() -> bool {
 
 /// Remembers it for as long as the tab is there.
 pub fn remember_hidden(hidden: bool) {
-    remember(HIDDEN, hidden);
+    remember(HIDDEN, hidden.then(|| "1".to_owned()));
 }
 
 /// Whether nothing was to stay on this device when the page was left in this tab.
@@ -218,16 +222,17 @@ pub fn was_shared() -> bool {
 
 /// Remembers it for as long as the tab is there.
 pub fn remember_shared(shared: bool) {
-    remember(SHARED, shared);
+    let language = || document()?.document_element()?.get_attribute("lang");
+    remember(SHARED, shared.then(|| language().unwrap_or_default()));
 }
 
 fn is_remembered(mark: &str) -> bool {
     tab_storage().and_then(|storage| storage.get_item(mark).ok().flatten()).is_some()
 }
 
-fn remember(mark: &str, is_so: bool) {
+fn remember(mark: &str, text: Option<String>) {
     if let Some(storage) = tab_storage() {
-        let _ = if is_so { storage.set_item(mark, "1") } else { storage.remove_item(mark) };
+        let _ = text.map_or_else(|| storage.remove_item(mark), |text| storage.set_item(mark, &text));
     }
 }
 

@@ -338,11 +338,20 @@ async fn on_a_shared_computer_nothing_stays_unless_it_is_saved_in_a_file(journey
     assert!(file.to_string().contains("To walk by the water"));
 
     // A new tab is a new visit.
+    let shared = page.tab().await;
     page.new_tab(journey.server.address()).await;
     page.go_within("#b").await;
     page.see("Nothing here yet.").await;
     page.keep(Hope(2), "At home").await;
     page.status(SAVED).await;
+    page.go_within("#s").await;
+    page.push("Dansk").await;
+    page.see("Indstillinger").await;
+    // The shared one is loaded anew beside it. What is stored by now is not for whoever sits there.
+    page.switch_tab(&shared).await;
+    page.reload().await;
+    page.see("Nothing here yet.").await;
+    page.see(says).await;
 }
 
 in_engines!(on_a_shared_computer_nothing_comes_to_stay_by_a_reload_nor_comes_back_to_the_screen);
@@ -352,8 +361,16 @@ async fn on_a_shared_computer_nothing_comes_to_stay_by_a_reload_nor_comes_back_t
     page.push("Keep nothing here").await;
     let says = "Nothing stays on this device. Save a file before you close the page.";
     page.see(says).await;
-    // A browser loads a page anew that it threw out, and nobody has chosen anything by that.
+    // A browser loads a page anew that it threw out, and nobody has chosen anything by that. It speaks as before, though no
+    // store is asked.
+    page.go_within("#s").await;
+    page.push("Dansk").await;
+    page.see("Indstillinger").await;
     page.reload().await;
+    page.see("Indstillinger").await;
+    page.push("English").await;
+    page.see("Settings").await;
+    page.go_within("#").await;
     page.see(says).await;
     page.turn_to(Hope(1)).await;
     page.type_text("To walk by the water").await;
