@@ -195,14 +195,15 @@ impl Model {
                 changed.push(id);
             }
         }
+        let mut effects = Vec::new();
         if before.settings.guide.is_none() {
             // Who typed when the file was saved is not taken to be here.
-            self.open_guide();
+            effects.extend(self.open_guide());
         }
         for id in &changed {
             self.ledger.touch(*id);
         }
-        let mut effects = vec![self.dress()];
+        effects.push(self.dress());
         effects.extend(self.save_due());
         self.undo = Some(Undo::File(Box::new(before), changed));
         self.note_that(Notice::FileTakenIn);

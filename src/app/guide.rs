@@ -96,13 +96,20 @@ impl Model {
     /// The page was opened. Who sat beside and typed in another sitting is not there now; that is saved with the next
     /// change. Where nothing was said in it yet, nothing tells how long ago it was begun: nobody is taken to type, and older
     /// notes stay hidden.
-    pub(super) fn open_guide(&mut self) {
+    pub(super) fn open_guide(&mut self) -> Vec<Effect> {
         self.typed_since = None;
+        let had_guide = self.guide().is_some();
         if !self.guided_lately(self.now) {
             self.from_guide &= self.guided().is_empty();
             self.nobody_types();
             self.let_guide_lapse();
         }
+        // Where it lapsed, its last screen would be the first one of another guide.
+        if had_guide && self.guide().is_none() && matches!(self.route, Route::Guide(_)) {
+            self.route = Route::Home;
+            return vec![Effect::Replace(Route::Home)];
+        }
+        Vec::new()
     }
 
     /// A guide that was gone through to the check, and of which all is kept, is over with its sitting: its notes are notes

@@ -115,14 +115,7 @@ impl Model {
         for id in opened.read_only {
             self.ledger.block(id);
         }
-        let had_guide = self.guide().is_some();
-        self.open_guide();
-        let mut effects = Vec::new();
-        // Its last screen would be the first one of another guide.
-        if had_guide && self.guide().is_none() && matches!(self.route, Route::Guide(_)) {
-            self.route = Route::Home;
-            effects.push(Effect::Replace(Route::Home));
-        }
+        let mut effects = self.open_guide();
         if stays_locked {
             effects.extend(self.save_due());
             effects.extend(match self.form.busy {

@@ -266,11 +266,10 @@ fn what_goes(model: &Model) -> El {
     let mut gone = el("ul", "plain");
     let guided = model.guided().into_iter().map(|(_, note)| note);
     for note in guided.chain(model.pages_of_guided()).filter_map(|note| model.journal.note(note)) {
-        let name = match note.kind().is_written() {
-            true => words.kind(note.kind()).name.to_owned(),
-            false => words.look_back.brought_on.with([&words.date(note.begun().day())]),
+        let (name, lead) = match note.kind().is_written() {
+            true => (words.kind(note.kind()).name.to_owned(), lead_words(words, note, 90)),
+            false => (words.look_back.brought_on.with([&words.date(note.begun().day())]), String::new()),
         };
-        let lead = if note.kind().is_written() { lead_words(words, note, 90) } else { String::new() };
         let said = (!lead.is_empty()).then(|| el("span", "said said--own").attr("dir", "auto").text(lead));
         gone = gone.with(el("li", "").with(p("hint", name)).maybe(said));
     }

@@ -382,7 +382,7 @@ pub(super) const WORDS: Words = Words {
             "Alle noter, dit ark og dine indstillinger bliver slettet fra denne enhed.",
             "Det kan ikke fortrydes.",
         ],
-        cannot_reach: "Udskrifter, gemte filer og browserens historik bliver ikke slettet.",
+        cannot_reach: "Ark på papir, filer du har gemt, og historikken i browseren bliver ikke slettet.",
         delete_all_button: "Slet alt for altid",
         keep_all: "Behold det",
         for_ever: "Slet for altid",

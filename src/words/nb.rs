@@ -382,10 +382,10 @@ pub(super) const WORDS: Words = Words {
         leave: "La den være",
         taken_in: "Filen er lagt til.",
         all_of_it: &[
-            "Alle notatene, arket ditt og innstillingene blir slettet fra denne enheten.",
+            "Alle notatene, arket ditt og det du har stilt inn, blir slettet fra denne enheten.",
             "Det kan ikke angres.",
         ],
-        cannot_reach: "Dette sletter ikke ark på papir, lagrede filer eller nettleserens historikk.",
+        cannot_reach: "Ark på papir, filer du har lagret, og historikken i nettleseren blir ikke slettet.",
         delete_all_button: "Slett alt for alltid",
         keep_all: "Behold det",
         for_ever: "Slett for alltid",

@@ -104,16 +104,15 @@ pub fn returned(language: Language) -> Journal {
     journal
 }
 
-/// A journal in which a guide is under way, alone or with someone beside who types. Alone, words were written on the page
-/// before it, and a sentence was begun one day and brought to its end on another.
+/// A journal in which a guide is under way, alone or with someone beside who types; a sentence of it was begun one day and
+/// brought to its end on another. Alone, words were written on the page before it. With someone beside, more was answered
+/// in a note than the guide asks, and a page was kept.
 pub fn guided(language: Language, together: bool) -> Journal {
     let mut journal = journal(language);
     let guide = Guide { together, typed: together, ..Guide::new(60) };
     let [minds, later, not_mine] = on_mind(language);
-    if !together {
-        let begun = Value::words(later.split(' ').next().expect("a word"));
-        write(&mut journal, 60, Kind::Hope, Question::HopeWhat, begun, evening("2026-11-18"));
-    }
+    let begun = Value::words(later.split(' ').next().expect("a word"));
+    write(&mut journal, 60, Kind::Hope, Question::HopeWhat, begun, evening("2026-11-18"));
     for (at, words) in [(0, later), (1, not_mine), (3, minds)] {
         let (kind, number) = (Guide::KINDS[at], 60 + at as u128);
         write(&mut journal, number, kind, kind.lead(), Value::words(words), evening("2026-11-20"));
@@ -123,8 +122,14 @@ pub fn guided(language: Language, together: bool) -> Journal {
         }
     }
     journal.settings.guide = Some(guide);
-    if !together {
-        journal.page.first_words = on_mind(language)[1].to_owned();
+    if together {
+        let mine = Value::chosen([own_words::domain::Choice::WishMine]);
+        write(&mut journal, 61, Kind::Goal, Question::GoalWish, mine, evening("2026-11-20"));
+        let page = Value::words(format!("- {later}"));
+        write(&mut journal, 70, Kind::Brought, Question::BroughtPage, page, evening("2026-11-21"));
+        journal.keep(NoteId::new(70));
+    } else {
+        journal.page.first_words = not_mine.to_owned();
     }
     journal
 }

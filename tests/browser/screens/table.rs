@@ -37,6 +37,7 @@ const UNLOCK: &str = "fill('passphrase', 'no'); go()";
 /// Why the last try failed, once it has.
 const TOLD: &str = ".form__trouble:not(:empty, .form__trouble--busy)";
 const LACKS_MEMORY: &str = "[data-asked=memory] .form__trouble:not(:empty, .form__trouble--busy)";
+const IS_DAMAGED: &str = "[data-asked=damaged] .form__trouble:not(:empty, .form__trouble--busy)";
 const IS_MISSING: &str = "[data-asked=missing] .form__trouble:not(:empty, .form__trouble--busy)";
 
 /// Fields and the button of a form, and a locksmith that answers so from now on.
@@ -94,6 +95,7 @@ pub fn scenes(language: Language) -> Vec<Scene> {
                 scripted("locked-wrong", "", FILL, UNLOCK, TOLD),
                 scripted("locked-no-memory", "", &failing("memory"), UNLOCK, LACKS_MEMORY),
                 scripted("locked-missing", "", &failing("missing"), UNLOCK, IS_MISSING),
+                scripted("locked-damaged", "", &failing("damaged"), UNLOCK, IS_DAMAGED),
                 screen("locked-help-now", "h", ".locked .help__lines"),
                 screen("locked-delete", "k/5", ".locked .button--delete"),
             ],
@@ -279,6 +281,7 @@ fn of_a_journal(language: Language) -> Vec<Screen> {
         screen("keep-good-to-know", "k/7", ".keep .plain > li:nth-child(10)"),
         screen("note-for-ever", &format!("d/{}", NoteId::new(1)), ".keep .button--delete"),
         acted("stopped", "", "document.getElementById('fallen').hidden = false", "#fallen:not([hidden])"),
+        acted("stopped-missing", "", "document.getElementById('missing').hidden = false", "#missing:not([hidden])"),
     ]
 }
 
@@ -321,6 +324,7 @@ fn of_a_guide_alone() -> Vec<Screen> {
 /// What is said of what was just done, or could not be.
 fn of_what_happened() -> Vec<Screen> {
     const MISSING: &str = "window.fetch = () => Promise.reject(new TypeError('no network'));";
+    const TRY: &str = "document.querySelector('.settings [role=status] + .quiet').click()";
     const COPY: &str = "
         const copying = (says, how) => {
             ownWords.copy = () => how.finally(() => setTimeout(() => document.body.dataset.copied = says, 300));
@@ -361,6 +365,15 @@ fn of_what_happened() -> Vec<Screen> {
             "main:has(.notices > .notice):not(:has(.button--delete))",
         ),
         scripted("prints-missing", "", MISSING, "location.hash = '#u'", ".prints > .text:not(:has(svg))"),
+        scripted("settings-example-missing", "s", MISSING, TRY, ".settings [role=status] > p.text"),
+        // The last of all: nothing can be stored any more.
+        acted(
+            "not-deleted",
+            "k/5",
+            "IDBObjectStore.prototype.clear = () => { throw new DOMException('', 'UnknownError') };
+            document.querySelector('.keep .button--delete').click()",
+            "main:has(.notices > .notice) .keep .button--delete",
+        ),
     ]
 }
 
@@ -453,6 +466,8 @@ fn of_files_and_a_lock() -> Vec<Screen> {
             "give('{\"format\":\"own-words-backup\",\"version\":999}')",
             ".keep .form__trouble",
         ),
+        // One letter more than is read.
+        given("keep-open-file-large", "give(' '.repeat(64 * 1024 * 1024 + 1))", ".keep .form__trouble"),
         given("keep-open-file-locked", "give('age-encryption.org/v1\\n')", ".keep .setting #passphrase"),
         given("keep-open-file-nothing-new", &format!("{THERE} give(file(there))"), ".keep .setting > .text + .text"),
         given(

@@ -8,9 +8,10 @@ use crate::{
         profile::Profile,
     },
     notes::{Hope, SAVED, Store},
+    seed,
 };
 use own_words::{
-    domain::{GuideStep, Language},
+    domain::{Choice, Guide, GuideStep, Journal as Written, Kind, Language, NoteId, Question, Value},
     words::words,
 };
 use serde_json::json;
@@ -100,6 +101,80 @@ async fn what_is_checked_is_what_will_be_kept_and_what_is_begun_alone_stands_on_
     person.press(person.words.common.stop_for_now).await;
     person.at_home().await;
     page.see("Begun alone.").await;
+}
+
+in_engines!(what_was_said_alone_is_folded_while_two_read_it_and_before_words_are_deleted_all_that_goes_is_told);
+async fn what_was_said_alone_is_folded_while_two_read_it_and_before_words_are_deleted_all_that_goes_is_told(
+    journey: Journey,
+) {
+    let page = journey.open(&Profile::new()).await;
+    let person = Person { page: &page, words: words(Language::English), hand: Hand::Finger };
+    let texts = &person.words.guide;
+    let mut told = Written::new();
+    let guide = Guide { step: GuideStep::Check, together: true, ..Guide::new(60) };
+    let said = [
+        (60, Kind::Hope, Question::HopeWhat, "To sleep", "2026-11-18"),
+        (60, Kind::Hope, Question::HopeWhat, "To sleep at night.", "2026-11-20"),
+        (61, Kind::Goal, Question::GoalWhat, "The curtains.", "2026-11-20"),
+        (61, Kind::Goal, Question::GoalWhy, "Written alone.", "2026-11-20"),
+        // A page that was kept with words of the guide on it, and one that has none of them.
+        (70, Kind::Brought, Question::BroughtPage, "- To sleep at night.", "2026-11-21"),
+        (71, Kind::Brought, Question::BroughtPage, "Another page.", "2026-11-22"),
+    ];
+    for (number, kind, question, said, day) in said {
+        seed::write(&mut told, number, kind, question, Value::words(said), seed::evening(day));
+    }
+    let mine = Value::chosen([Choice::WishMine]);
+    seed::write(&mut told, 61, Kind::Goal, Question::GoalWish, mine, seed::evening("2026-11-20"));
+    told.keep(NoteId::new(70));
+    told.keep(NoteId::new(71));
+    told.settings.guide = Some(guide);
+    seed::plant(&page, &journey.server, &told).await;
+    page.go_to(&format!("{}#t/7", journey.server.address())).await;
+    person.is_at(GuideStep::Check).await;
+
+    // What the guide asked stands there; all else behind a press, and each thing by itself.
+    let [day, page_day] = [("2026-11-18"), ("2026-11-21")].map(|day| person.words.date(seed::evening(day).day()));
+    let worded = person.words.look_back.worded_on.with([&day]);
+    let folded = [
+        (worded.as_str(), "To sleep"),
+        (person.words.question(Question::GoalWhy).label, "Written alone."),
+        (person.words.question(Question::GoalWish).label, person.words.choice(Choice::WishMine)),
+    ];
+    let beside =
+        "return [...document.querySelectorAll('.checked details[open] .older')].map(it => it.innerText.trim())";
+    page.see("To sleep at night.").await;
+    page.see("The curtains.").await;
+    assert_eq!(page.texts_of(".checked summary").await, folded.map(|(label, _)| label), "{}", page.engine);
+    assert!(!page.visible_text().await.contains("Written alone."), "{}", page.engine);
+    for (number, (label, _)) in folded.into_iter().enumerate() {
+        person.press(label).await;
+        let opened = folded[..=number].iter().map(|(_, said)| said.to_string()).collect::<Vec<_>>();
+        page.until("what it says", async || (page.script::<Vec<String>>(beside, &[]).await == opened).then_some(()))
+            .await;
+    }
+
+    // And before it is deleted: the notes, and the page on which their words stand.
+    page.go_within("#t/8").await;
+    person.is_at(GuideStep::End).await;
+    person.press(texts.delete).await;
+    let goes = [
+        format!("{} To sleep at night.", person.words.kind(Kind::Hope).name),
+        format!("{} The curtains.", person.words.kind(Kind::Goal).name),
+        person.words.look_back.brought_on.with([&page_day]),
+    ];
+    let listed = page.texts_of("details[open] ul.plain > li").await;
+    let listed = listed.iter().map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+    assert_eq!(listed, goes, "{}", page.engine);
+    person.press(texts.delete_it).await;
+    page.see(texts.deleted).await;
+    for store in [Store::LocalStorage, Store::IndexedDb] {
+        let stored = page.stored(store).await;
+        for gone in ["To sleep", "The curtains.", "Written alone."] {
+            assert!(stored.values().all(|text| !text.contains(gone)), "{stored:?}");
+        }
+        assert!(stored.values().any(|text| text.contains("Another page.")), "{stored:?}");
+    }
 }
 
 in_engines!(what_was_written_in_it_is_deleted_for_ever_when_that_is_chosen_and_nothing_else);
