@@ -77,7 +77,11 @@ pub fn notice(model: &Model, send: &Send) -> El {
     let status = el("div", "notices").attr("role", "status");
     let Some(text) = text else { return status };
     let undo = model.undo.as_ref().map(|_| button(send, "button", words.common.undo, Event::Undo));
-    status.with(el("div", "notice").with(plain(text)).maybe(undo))
+    let class = match model.notice {
+        Some(Notice::NotDeleted | Notice::NotCopied) => "notice notice--undone",
+        _ => "notice",
+    };
+    status.with(el("div", class).with(plain(text)).maybe(undo))
 }
 
 /// How saving goes, for the eye. It stands under the field.
