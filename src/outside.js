@@ -212,6 +212,12 @@ addEventListener("started", () => {
   started = true;
   // The program may have been stopped while it read what is stored, before anything was drawn.
   fallen.hidden = !stopped;
+  // Some databases take long, and some never answer (in some versions of Safari: WebKit bug 226547).
+  const silent = setTimeout(() => (fallen.hidden = false), 15000);
+  stands.then(() => {
+    clearTimeout(silent);
+    fallen.hidden = !stopped;
+  });
 });
 
 function fell(reason) {

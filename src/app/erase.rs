@@ -67,6 +67,7 @@ impl Model {
         self.announced = SaveStatus::Nothing;
         self.failed = None;
         self.unread = Vec::new();
+        self.unanswered = false;
         self.custody = Custody::default();
         let mut effects = vec![Effect::Tell(RecordId::Vault), Effect::Watch(None)];
         // Where it was chosen in the guide, that goes on. Elsewhere nobody asked for it.

@@ -6,12 +6,8 @@
 //! process fails, or on a phone while nobody looks. The next transaction then opens another.
 
 use std::cell::RefCell;
-use std::future::poll_fn;
-use std::pin::pin;
 use std::rc::Rc;
-use std::task::Poll;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -25,8 +21,6 @@ const RECORDS: &str = "records";
 const VERSION: u32 = 1;
 /// Between two readings the browser can draw, and let go of what it handed over.
 const AT_A_TIME: u32 = 200;
-/// So many seconds a database may take to open. Some versions of Safari never answer at all (WebKit bug 226547).
-const PATIENCE_S: u8 = 10;
 
 /// The browser's IndexedDB.
 #[derive(Clone)]
@@ -47,21 +41,14 @@ pub enum Opening {
 }
 
 impl IndexedDb {
-    /// Opens the database, and makes it the first time. One that does not answer is not waited for without end: the words
-    /// stand in the other store too, as far as that had room.
+    /// Opens the database, and makes it the first time.
     pub async fn open() -> Opening {
-        let mut connecting = pin!(connect());
-        let mut over = pin!(patience());
-        let connected = poll_fn(|context| match connecting.as_mut().poll(context) {
-            Poll::Ready(connected) => Poll::Ready(Some(connected)),
-            Poll::Pending => over.as_mut().poll(context).map(|()| None),
-        });
-        match connected.await {
-            Some(Ok(database)) => {
+        match connect().await {
+            Ok(database) => {
                 Opening::Open(IndexedDb { database: Rc::new(RefCell::new(database)), begun: Rc::default() })
             }
-            Some(Err(ShelfError::Refused)) => Opening::Refused,
-            Some(Err(ShelfError::Full | ShelfError::Aborted(_))) | None => Opening::Failed,
+            Err(ShelfError::Refused) => Opening::Refused,
+            Err(ShelfError::Full | ShelfError::Aborted(_)) => Opening::Failed,
         }
     }
 
@@ -168,13 +155,6 @@ impl Shelf for IndexedDb {
 fn plain(value: JsValue) -> String {
     let json = |value: &JsValue| js_sys::JSON::stringify(value).ok().and_then(|json| json.as_string());
     value.as_string().or_else(|| json(&value)).unwrap_or_default()
-}
-
-/// Second by second: a page that was asleep on the way has not waited.
-async fn patience() {
-    for _ in 0..PATIENCE_S {
-        TimeoutFuture::new(1000).await;
-    }
 }
 
 /// A connection of its own. It gives way when the database is to be deleted: else that would wait for this page to go,

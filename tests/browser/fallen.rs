@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-const STOPPED: &str = "The page stopped. What was saved on this device is still there.";
+pub const STOPPED: &str = "The page stopped. What was saved on this device is still there.";
 const SAVE: &str = "Save what is stored here as a file";
 const NOT_ALL: &str = "Not everything here could be read. The rest is in the file.";
 

@@ -19,6 +19,21 @@ if (faults.has('indexed-db-refused')) IDBFactory.prototype.open = refused
 if (faults.has('no-local-storage')) Object.defineProperty(window, 'localStorage', { get: refused })
 
 if (faults.has('indexed-db-hangs')) IDBFactory.prototype.open = () => new EventTarget()
+// It answers when it is told to, with one that is opened only then.
+if (faults.has('indexed-db-late')) {
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...given) {
+    const asked = new EventTarget()
+    window.answer = () => {
+      const request = open.apply(this, given)
+      request.onsuccess = event => {
+        Object.defineProperty(asked, 'result', { value: request.result })
+        asked.onsuccess(event)
+      }
+    }
+    return asked
+  }
+}
 
 // The program comes with a page of it empty, or cut, or does not come; or what it says does.
 const fetched = window.fetch

@@ -221,7 +221,10 @@ const ROWS: &[Row] = &[
         "A transaction of IndexedDB is aborted, before or after its request succeeded",
         &["faults::calls::a_transaction_that_is_aborted_is_not_called_saved_and_is_made_good"],
     ),
-    row("The database never answers", &["faults::calls::a_database_that_never_answers_is_told_of_and_takes_no_word"]),
+    row(
+        "The database is not opened, for a while or for ever",
+        &["faults::calls::a_database_that_is_silent_is_told_of_until_it_answers_and_takes_no_word"],
+    ),
     row(
         "localStorage takes words and drops them without a word",
         &["faults::calls::slots_that_take_words_and_drop_them_are_not_trusted"],
